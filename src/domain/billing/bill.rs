@@ -1,0 +1,183 @@
+//! The bill of a run.
+
+use super::Tariff;
+use crate::pool::{OutcomeCode, PoolTrace, StartKind};
+use crate::units::{MemorySize, Money, SimDuration};
+
+/// What duration costs at one memory size.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DurationCharge {
+    /// The configured memory.
+    pub memory: MemorySize,
+    /// How many granules were billed.
+    pub granules: u64,
+    /// The price of one.
+    pub price_per_granule: Money,
+    /// The product.
+    pub amount: Money,
+}
+
+/// What requests cost, however long they take.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequestCharge {
+    /// How many started.
+    pub requests: u64,
+    /// The price of one.
+    pub price_per_request: Money,
+    /// The product.
+    pub amount: Money,
+}
+
+/// A bill with its arithmetic; the free tier is not counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bill {
+    /// Invocations that started.
+    pub invocations: u64,
+    /// How many of them started cold.
+    pub cold_starts: u64,
+    /// Requests that were turned away, free of charge.
+    pub throttled: u64,
+    /// The billed duration of all invocations.
+    pub billed: SimDuration,
+    /// Duration, a line for each memory size in use, ascending.
+    pub durations: Vec<DurationCharge>,
+    /// Requests.
+    pub requests: RequestCharge,
+    /// The sum.
+    pub total: Money,
+}
+
+impl Bill {
+    /// Bills a trace. `memory_of_deployments` has the memory size of each deployment that the trace names, of sizes
+    /// that the tariff sells; a size that it does not sell costs nothing.
+    pub fn of(trace: &PoolTrace, memory_of_deployments: &[MemorySize], tariff: &Tariff) -> Bill {
+        let mut durations: Vec<DurationCharge> = Vec::new();
+        let mut billed = SimDuration::ZERO;
+        for index in 0..trace.len() {
+            let duration = Bill::billed_duration(trace, index, tariff);
+            let Some(environment) = trace.environment[index].filter(|_| duration > SimDuration::ZERO) else {
+                continue;
+            };
+            let deployment = trace.environments[environment.index()].deployment as usize;
+            let memory = memory_of_deployments[deployment];
+            billed += duration;
+            let granules = duration.as_micros() / tariff.granule.as_micros();
+            match durations.iter_mut().find(|charge| charge.memory == memory) {
+                Some(charge) => charge.granules += granules,
+                None => durations.push(DurationCharge {
+                    memory,
+                    granules,
+                    price_per_granule: tariff.price_per_granule(memory).unwrap_or_default(),
+                    amount: Money::ZERO,
+                }),
+            }
+        }
+        durations.sort_by_key(|charge| charge.memory);
+        for charge in &mut durations {
+            charge.amount = charge.price_per_granule * charge.granules;
+        }
+        let throttled = trace.count(StartKind::None) as u64;
+        let invocations = trace.len() as u64 - throttled;
+        let requests = RequestCharge {
+            requests: invocations,
+            price_per_request: tariff.price_per_request,
+            amount: tariff.price_per_request * invocations,
+        };
+        let total = durations.iter().map(|charge| charge.amount).sum::<Money>() + requests.amount;
+        Bill {
+            invocations,
+            cold_starts: trace.count(StartKind::Cold) as u64,
+            throttled,
+            billed,
+            durations,
+            requests,
+            total,
+        }
+    }
+
+    /// The billed duration of one invocation: its handler's time in whole granules, at least one. Nothing for a
+    /// throttled one, and nothing where only the init phase ran.
+    pub fn billed_duration(trace: &PoolTrace, index: usize, tariff: &Tariff) -> SimDuration {
+        let only_init = trace.start_kind[index] == StartKind::Cold
+            && trace.outcome[index] == OutcomeCode::Killed
+            && trace.started_at[index] == trace.ended_at[index];
+        match trace.outcome[index] {
+            OutcomeCode::Throttled | OutcomeCode::InitError => SimDuration::ZERO,
+            OutcomeCode::Killed if only_init => SimDuration::ZERO,
+            _ => trace.duration(index).round_up_to(tariff.granule),
+        }
+    }
+
+    /// What a million requests like those of this run would cost; `None` if nothing ran.
+    pub fn per_million_requests(&self) -> Option<Money> {
+        (self.invocations > 0).then(|| (self.total * 1_000_000).divided_by(self.invocations))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::AWS_2016_12;
+    use super::*;
+    use crate::pool::EnvironmentRecord;
+    use crate::units::{EnvironmentId, SimTime};
+
+    /// A trace of invocations with these durations in microseconds, all on one environment.
+    fn trace(durations: &[u64]) -> PoolTrace {
+        let mut trace = PoolTrace::default();
+        trace.environments.push(EnvironmentRecord {
+            created_at: SimTime::ZERO,
+            init: SimDuration::from_millis(140),
+            deployment: 0,
+            ends_at: None,
+            end_reason: None,
+        });
+        for (index, &micros) in durations.iter().enumerate() {
+            let started = SimTime::from_millis(1_000 * index as u64);
+            trace.arrives_at.push(started);
+            trace.started_at.push(started);
+            trace.ended_at.push(started + SimDuration::from_micros(micros));
+            trace.environment.push(Some(EnvironmentId(0)));
+            trace.start_kind.push(if index == 0 { StartKind::Cold } else { StartKind::Warm });
+            trace.outcome.push(OutcomeCode::Ok);
+        }
+        trace
+    }
+
+    #[test]
+    fn bills_the_worked_examples() {
+        // Durations in µs, memory, count of each, expected total: lambda pricing page, examples without free tier.
+        for (durations, megabytes, expected) in [
+            (&[27_550] as &[u64], 1_024, "$0.000001867"),
+            (&[100_000], 128, "$0.000000408"),
+            (&[100_010], 128, "$0.000000616"),
+            (&[0, 1], 128, "$0.000000816"),
+        ] {
+            let bill = Bill::of(&trace(durations), &[MemorySize::from_megabytes(megabytes)], &AWS_2016_12);
+            assert_eq!(bill.total.to_string(), expected, "{durations:?} at {megabytes} MB");
+        }
+    }
+
+    #[test]
+    fn a_million_requests_of_120_ms_at_512_mb_cost_what_aws_says() {
+        let bill = Bill::of(&trace(&[120_000]), &[MemorySize::from_megabytes(512)], &AWS_2016_12);
+        assert_eq!(bill.per_million_requests().unwrap().to_dollars(2), "$1.87");
+    }
+
+    #[test]
+    fn what_never_ran_is_free() {
+        let mut trace = trace(&[10_000, 20_000]);
+        trace.start_kind[0] = StartKind::None;
+        trace.outcome[0] = OutcomeCode::Throttled;
+        trace.environment[0] = None;
+        trace.outcome[1] = OutcomeCode::InitError;
+        let bill = Bill::of(&trace, &[MemorySize::from_megabytes(128)], &AWS_2016_12);
+        assert_eq!((bill.invocations, bill.throttled, bill.billed), (1, 1, SimDuration::ZERO));
+        assert_eq!(bill.total.to_string(), "$0.000000200");
+    }
+
+    #[test]
+    fn a_size_between_the_steps_is_not_sold() {
+        assert_eq!(AWS_2016_12.price_per_granule(MemorySize::from_megabytes(129)), None);
+        assert_eq!(AWS_2016_12.memory_sizes().count(), 23);
+    }
+}

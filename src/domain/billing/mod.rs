@@ -1,0 +1,8 @@
+//! What a run costs under a dated tariff. A bill is a function of the pool's trace and nothing else, so that the
+//! rule books of different years bill the same run.
+
+mod bill;
+mod tariff;
+
+pub use bill::{Bill, DurationCharge, RequestCharge};
+pub use tariff::{AWS_2016_12, Tariff};

@@ -1,0 +1,60 @@
+//! What the page and the worker say to each other. Both are built from the same sources; `Ready` carries the build's
+//! name so that a mixture of an old file and a new one is noticed.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Invocation, Plan, Run};
+
+/// Page to worker.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", tag = "kind")]
+pub enum ToWorker {
+    /// Make the engine ready for its first run, so that the reader does not wait for that.
+    WarmUp,
+    /// Run this plan and answer with `Ran`, or with `Fault`.
+    Simulate {
+        /// Comes back with the answer.
+        id: u32,
+        /// The whole plan.
+        plan: Plan,
+    },
+    /// Tell everything about one invocation of the run that was asked for last; the answer is `Described`.
+    Describe {
+        /// Comes back with the answer.
+        id: u32,
+        /// Which invocation, counted from 0.
+        index: u32,
+    },
+}
+
+/// Worker to page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", tag = "kind")]
+pub enum FromWorker {
+    /// The worker listens.
+    Ready {
+        /// [`crate::BUILD`] of the worker.
+        build: String,
+    },
+    /// A plan was run to its end.
+    Ran {
+        /// Of the question.
+        id: u32,
+        /// What came out.
+        run: Run,
+    },
+    /// The details of one invocation.
+    Described {
+        /// Of the question.
+        id: u32,
+        /// Which invocation.
+        index: u32,
+        /// Its details; `None` if there is none of this index.
+        invocation: Option<Invocation>,
+    },
+    /// The machinery failed, not the reader's code.
+    Fault {
+        /// What is known of it.
+        message: String,
+    },
+}

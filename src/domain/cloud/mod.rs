@@ -1,0 +1,15 @@
+//! The joint: a [`Plan`] of deployments, arrivals and interventions goes in, a [`Run`] comes out.
+//!
+//! Here requests become events, the pool is driven with a function runtime, and outcomes become HTTP responses.
+//! Knows nothing of JavaScript, of a document object model or of files.
+
+pub mod invoke_document;
+pub mod message;
+mod plan;
+mod run;
+mod service;
+mod simulation;
+
+pub use plan::{Act, MAX_ARRIVALS, Plan, PlanError, Step, Trigger};
+pub use run::{Invocation, Run};
+pub use simulation::Simulation;

@@ -1,0 +1,179 @@
+//! What goes into a simulation. One plan belongs to one lab, and every button of the lab appends to it.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::http::Request;
+use crate::lambda::Deployment;
+use crate::pool::PoolPolicy;
+use crate::units::{CalendarTime, EnvironmentId, MemorySize, Seed, SimDuration, SimTime};
+
+/// The most requests that one plan may hold, so that a typing error cannot fill a phone's memory.
+pub const MAX_ARRIVALS: usize = 100_000;
+
+/// A request that is sent while everything rests arrives this long after the last answer.
+const PAUSE_BEFORE_NEXT_SEND: SimDuration = SimDuration::from_secs(1);
+
+/// What causes an invocation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Trigger {
+    /// A visitor's request, which the gateway turns into an event and the answer back into a response.
+    Request(Request),
+    /// An event as it is, as JSON text.
+    Event(String),
+}
+
+/// One thing that happens to the cloud from outside.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Act {
+    /// A new version of the function takes over.
+    Deploy(Deployment),
+    /// So many equal requests arrive at one instant.
+    #[serde(rename_all = "camelCase")]
+    Arrive {
+        /// What each of them carries.
+        trigger: Trigger,
+        /// How many; at least one.
+        count: u32,
+    },
+    /// An environment is killed with what runs in it.
+    Kill(EnvironmentId),
+    /// Environments that become idle from now on are kept so long, in microseconds; `None` is for ever.
+    KeepAlive(Option<SimDuration>),
+    /// So many requests may be in flight from now on; `None` is no limit.
+    ConcurrencyLimit(Option<u32>),
+}
+
+/// An act and its time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Step {
+    /// When.
+    #[serde(rename = "atMicros")]
+    pub at: SimTime,
+    /// What.
+    pub act: Act,
+}
+
+/// Everything that a run depends on. What it costs depends on a tariff as well, which is not in here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Plan {
+    /// Where all chance comes from.
+    pub seed: Seed,
+    /// What the calendar says at time 0, in microseconds since 1970.
+    #[serde(rename = "startMicrosSince1970")]
+    pub start: CalendarTime,
+    /// How environments are kept and limited at the beginning.
+    pub policy: PoolPolicy,
+    /// What happens, in order of time.
+    pub steps: Vec<Step>,
+}
+
+/// A plan that cannot be run, with the place of what is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanError {
+    /// The member, such as `steps[2].atMicros`.
+    pub path: String,
+    /// What was expected.
+    pub message: String,
+}
+
+impl fmt::Display for PlanError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.path, self.message)
+    }
+}
+
+impl Plan {
+    /// A plan in which nothing happens yet.
+    pub fn new(seed: Seed, start: CalendarTime, policy: PoolPolicy) -> Plan {
+        Plan { seed, start, policy, steps: Vec::new() }
+    }
+
+    /// Deploys at `at`, unless the same version is deployed already.
+    pub fn deploy(&mut self, at: SimTime, deployment: Deployment) {
+        if self.deployments().last() != Some(&deployment) {
+            self.steps.push(Step { at, act: Act::Deploy(deployment) });
+        }
+    }
+
+    /// So many requests arrive at `at`.
+    pub fn arrive(&mut self, at: SimTime, trigger: Trigger, count: u32) {
+        self.steps.push(Step { at, act: Act::Arrive { trigger, count } });
+    }
+
+    /// When a request arrives that is sent now, with everything at rest: at the start, or a second after the last
+    /// answer, and never before anything that is planned already.
+    pub fn next_arrival(&self, last_answer: SimTime) -> SimTime {
+        let planned = self.steps.last().map_or(SimTime::ZERO, |step| step.at);
+        if self.arrivals() == 0 { planned } else { planned.max(last_answer + PAUSE_BEFORE_NEXT_SEND) }
+    }
+
+    /// All versions of the function in their order; a trace counts them from 0.
+    pub fn deployments(&self) -> impl DoubleEndedIterator<Item = &Deployment> {
+        self.steps.iter().filter_map(|step| match &step.act {
+            Act::Deploy(deployment) => Some(deployment),
+            _ => None,
+        })
+    }
+
+    /// The memory size of each deployment, as a bill needs it.
+    pub fn memory_of_deployments(&self) -> Vec<MemorySize> {
+        self.deployments().map(|deployment| deployment.memory).collect()
+    }
+
+    /// How many requests arrive in all.
+    pub fn arrivals(&self) -> usize {
+        let count = |step: &Step| match step.act {
+            Act::Arrive { count, .. } => count as usize,
+            _ => 0,
+        };
+        self.steps.iter().map(count).sum()
+    }
+
+    /// Whether this plan is `earlier` with nothing but more steps at its end.
+    pub fn extends(&self, earlier: &Plan) -> bool {
+        self.seed == earlier.seed
+            && self.start == earlier.start
+            && self.policy == earlier.policy
+            && self.steps.starts_with(&earlier.steps)
+    }
+
+    /// Checks what the types cannot: order, a deployment before the first arrival, counts.
+    pub fn check(&self) -> Result<(), PlanError> {
+        let refuse = |index: usize, member: &str, message: &str| {
+            Err(PlanError { path: format!("steps[{index}].{member}"), message: message.to_owned() })
+        };
+        let mut deployed = false;
+        for (index, step) in self.steps.iter().enumerate() {
+            if index > 0 && step.at < self.steps[index - 1].at {
+                return refuse(index, "atMicros", "expected steps in order of time");
+            }
+            match &step.act {
+                Act::Deploy(deployment) => {
+                    deployed = true;
+                    if deployment.memory.megabytes() == 0 {
+                        return refuse(index, "act.deploy.memoryMegabytes", "expected at least 1");
+                    }
+                    if deployment.timeout == SimDuration::ZERO {
+                        return refuse(index, "act.deploy.timeoutMicros", "expected at least 1");
+                    }
+                }
+                Act::Arrive { .. } if !deployed => return refuse(index, "act", "expected a deployment first"),
+                Act::Arrive { count: 0, .. } => return refuse(index, "act.arrive.count", "expected at least 1"),
+                _ => {}
+            }
+        }
+        if self.arrivals() > MAX_ARRIVALS {
+            return Err(PlanError {
+                path: "steps".to_owned(),
+                message: format!("expected at most {MAX_ARRIVALS} requests"),
+            });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,145 @@
+//! The service that a pool is driven with in the lab: it makes the event, asks the function runtime, and turns what
+//! comes back into times for the pool and details for the reader.
+
+use std::rc::Rc;
+
+use super::{Invocation, Trigger};
+use crate::lambda::{
+    Deployment, EnvironmentFacts, FunctionError, FunctionRuntime, InvocationRequest, LogLine, Outcome, proxy_event,
+    proxy_response,
+};
+use crate::pool::{Fate, Init, InvocationSlot, OutcomeCode, Served, Service};
+use crate::units::{CalendarTime, EnvironmentId, MemorySize, Purpose, Seed, SimDuration, SimTime};
+
+/// An arrival as the service sees it.
+#[derive(Clone, Debug)]
+pub(super) struct Arrival {
+    pub(super) trigger: Rc<Trigger>,
+    pub(super) at: SimTime,
+}
+
+/// Runs the function, and keeps the details of every invocation.
+#[derive(Debug)]
+pub(super) struct FunctionService<R> {
+    pub(super) runtime: R,
+    pub(super) deployment: Option<Rc<Deployment>>,
+    pub(super) invocations: Vec<Invocation>,
+    seed: Seed,
+    start: CalendarTime,
+    /// What the init phase wrote that just ran, and why it failed: both belong to the invocation that caused it.
+    init_log: Vec<LogLine>,
+    init_failure: Option<FunctionError>,
+}
+
+impl<R> FunctionService<R> {
+    pub(super) fn new(runtime: R, seed: Seed, start: CalendarTime) -> FunctionService<R> {
+        FunctionService {
+            runtime,
+            deployment: None,
+            invocations: Vec::new(),
+            seed,
+            start,
+            init_log: Vec::new(),
+            init_failure: None,
+        }
+    }
+
+    /// Writes down an arrival that never reached the handler: its module did not load, or it was throttled.
+    pub(super) fn record_unserved(&mut self, arrival: &Arrival) {
+        let outcome = self.init_failure.take().map_or(Outcome::Throttled, Outcome::Error);
+        let request_id = self.request_id(self.invocations.len());
+        let event = self.event(arrival, &request_id);
+        let log = std::mem::take(&mut self.init_log);
+        self.record(arrival, request_id, event, outcome, log, MemorySize::from_megabytes(0));
+    }
+
+    /// Cuts off what a killed invocation did after the kill.
+    pub(super) fn cut_off(&mut self, index: usize, at: SimTime) {
+        let invocation = &mut self.invocations[index];
+        invocation.log.retain(|line| line.at < at);
+        invocation.outcome = Outcome::Killed;
+        invocation.response = invocation.response.as_ref().map(|_| proxy_response(&Outcome::Killed));
+    }
+
+    fn record(
+        &mut self,
+        arrival: &Arrival,
+        request_id: String,
+        event: String,
+        outcome: Outcome,
+        log: Vec<LogLine>,
+        max_memory_used: MemorySize,
+    ) {
+        let response = matches!(*arrival.trigger, Trigger::Request(_)).then(|| proxy_response(&outcome));
+        self.invocations.push(Invocation { request_id, event, outcome, log, response, max_memory_used });
+    }
+
+    fn request_id(&self, index: usize) -> String {
+        self.seed.draws(Purpose::RequestIds, index as u32).uuid()
+    }
+
+    fn event(&self, arrival: &Arrival, request_id: &str) -> String {
+        match &*arrival.trigger {
+            Trigger::Request(request) => proxy_event(request, request_id, self.start.after(arrival.at)),
+            Trigger::Event(text) => text.clone(),
+        }
+    }
+}
+
+impl<R: FunctionRuntime> Service for FunctionService<R> {
+    type Request = Arrival;
+
+    fn init(&mut self, id: EnvironmentId, created_at: SimTime) -> Init {
+        let deployment = self.deployment.clone().expect("a checked plan deploys before the first arrival");
+        let init_time = deployment.init_time;
+        let report = self.runtime.start(&EnvironmentFacts {
+            id,
+            deployment,
+            created_at,
+            start: self.start,
+            seed: self.seed,
+        });
+        self.init_log = report.log;
+        self.init_failure = report.failure;
+        Init { duration: init_time + report.work, failed: self.init_failure.is_some() }
+    }
+
+    fn invoke(&mut self, slot: InvocationSlot, arrival: &Arrival) -> Served {
+        let timeout = self.deployment.as_ref().map_or(SimDuration::ZERO, |deployment| deployment.timeout);
+        let request_id = self.request_id(slot.index);
+        let event = self.event(arrival, &request_id);
+        let mut log = std::mem::take(&mut self.init_log);
+        let (served, outcome, max_memory_used) = if slot.used_before >= timeout {
+            let outcome = Outcome::timed_out(&request_id, timeout);
+            let served = Served { duration: timeout, fate: Fate::Lost, outcome: OutcomeCode::Timeout };
+            (served, outcome, MemorySize::from_megabytes(0))
+        } else {
+            let report = self.runtime.invoke(
+                slot.environment,
+                &InvocationRequest {
+                    request_id: &request_id,
+                    event: &event,
+                    starts_at: slot.starts_at + slot.used_before,
+                    deadline: slot.starts_at + timeout,
+                },
+            );
+            log.extend(report.log);
+            let served = Served {
+                duration: slot.used_before + report.duration,
+                fate: if report.environment_survives { Fate::Keep } else { Fate::Lost },
+                outcome: match report.outcome {
+                    Outcome::Success(_) => OutcomeCode::Ok,
+                    Outcome::Timeout(_) => OutcomeCode::Timeout,
+                    Outcome::Error(_) | Outcome::Throttled | Outcome::Killed => OutcomeCode::Error,
+                },
+            };
+            (served, report.outcome, report.max_memory_used)
+        };
+        self.record(arrival, request_id, event, outcome, log, max_memory_used);
+        served
+    }
+
+    fn retire(&mut self, environment: EnvironmentId) {
+        self.runtime.retire(environment);
+    }
+}

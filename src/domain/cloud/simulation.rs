@@ -1,0 +1,104 @@
+//! Runs a plan step by step, and goes on when the plan has grown.
+
+use std::rc::Rc;
+
+use super::service::{Arrival, FunctionService};
+use super::{Act, Invocation, Plan, PlanError, Run};
+use crate::lambda::FunctionRuntime;
+use crate::pool::Pool;
+
+/// A plan on its way to becoming a run. Going on with a longer plan gives what a fresh simulation of it would give.
+#[derive(Debug)]
+pub struct Simulation<R> {
+    plan: Plan,
+    pool: Pool<FunctionService<R>>,
+    next_step: usize,
+    /// Arrivals of the current step that were served already.
+    served_of_step: u32,
+}
+
+impl<R: FunctionRuntime> Simulation<R> {
+    /// A simulation of `plan` in which nothing has happened yet.
+    pub fn new(runtime: R, plan: Plan) -> Result<Simulation<R>, PlanError> {
+        plan.check()?;
+        let service = FunctionService::new(runtime, plan.seed, plan.start);
+        let pool = Pool::new(plan.policy.clone(), service);
+        Ok(Simulation { plan, pool, next_step: 0, served_of_step: 0 })
+    }
+
+    /// Takes over a plan that extends the one so far. `Ok(false)` if it does not: then only a new simulation helps.
+    pub fn follow(&mut self, plan: Plan) -> Result<bool, PlanError> {
+        plan.check()?;
+        let extends = plan.extends(&self.plan);
+        if extends {
+            self.plan = plan;
+        }
+        Ok(extends)
+    }
+
+    /// Lets the next thing of the plan happen: one intervention, or one arrival with its invocation. `false` if
+    /// nothing was left to happen.
+    pub fn advance(&mut self) -> bool {
+        let Some(step) = self.plan.steps.get(self.next_step) else { return false };
+        let at = step.at;
+        match &step.act {
+            Act::Deploy(deployment) => {
+                // The first deployment finds nobody whom it could replace, and is number 0.
+                if self.pool.service().deployment.is_some() {
+                    self.pool.deploy(at);
+                }
+                self.pool.service_mut().deployment = Some(Rc::new(deployment.clone()));
+            }
+            Act::Arrive { trigger, count } => {
+                let arrival = Arrival { trigger: Rc::new(trigger.clone()), at };
+                self.pool.arrive(at, &arrival);
+                if self.pool.service().invocations.len() < self.pool.trace().len() {
+                    self.pool.service_mut().record_unserved(&arrival);
+                }
+                self.served_of_step += 1;
+                if self.served_of_step < *count {
+                    return true;
+                }
+                self.served_of_step = 0;
+            }
+            Act::Kill(environment) => {
+                if let Some(index) = self.pool.kill(at, *environment) {
+                    self.pool.service_mut().cut_off(index, at);
+                }
+            }
+            Act::KeepAlive(keep_alive) => self.pool.set_keep_alive(at, *keep_alive),
+            Act::ConcurrencyLimit(limit) => self.pool.set_concurrency_limit(at, *limit),
+        }
+        self.next_step += 1;
+        true
+    }
+
+    /// Lets everything of the plan happen.
+    pub fn finish(&mut self) {
+        while self.advance() {}
+    }
+
+    /// What happened so far.
+    pub fn run(&self) -> Run {
+        let status = |invocation: &Invocation| invocation.response.as_ref().map(|response| response.status);
+        Run {
+            trace: self.pool.trace().clone(),
+            http_status: self.pool.service().invocations.iter().map(status).collect(),
+        }
+    }
+
+    /// The details of one invocation; `None` if there is none of this index.
+    pub fn invocation(&self, index: usize) -> Option<&Invocation> {
+        self.pool.service().invocations.get(index)
+    }
+
+    /// The plan as far as it is known.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// Gives the runtime back.
+    pub fn into_runtime(self) -> R {
+        self.pool.into_service().runtime
+    }
+}

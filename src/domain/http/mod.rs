@@ -1,0 +1,11 @@
+//! Requests and responses as people write them. Knows nothing of functions, events or pools.
+
+mod path;
+mod query;
+mod request;
+mod response;
+
+pub use path::match_path;
+pub use query::parse_query;
+pub use request::{Body, Header, Request};
+pub use response::{Response, reason_phrase};

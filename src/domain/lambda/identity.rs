@@ -1,0 +1,45 @@
+//! The names under which the one simulated function runs.
+
+use crate::units::{CalendarTime, Draws, MemorySize};
+
+/// The function's name.
+pub const FUNCTION_NAME: &str = "myFunction";
+/// The version that is invoked.
+pub const FUNCTION_VERSION: &str = "$LATEST";
+/// The account in all identifiers: the one that AWS uses in its examples.
+pub const ACCOUNT_ID: &str = "123456789012";
+/// The region of the prices and of all identifiers.
+pub const REGION: &str = "us-east-1";
+
+/// What the context object tells besides functions, ready to be handed to the reader's code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvocationIdentity {
+    /// `awsRequestId`
+    pub request_id: String,
+    /// `logStreamName`: one for each environment.
+    pub log_stream_name: String,
+    /// `memoryLimitInMB`, which is a string in the real object as well.
+    pub memory_limit: String,
+}
+
+impl InvocationIdentity {
+    /// `/aws/lambda/<name>`
+    pub fn log_group_name() -> String {
+        format!("/aws/lambda/{FUNCTION_NAME}")
+    }
+
+    /// `arn:aws:lambda:<region>:<account>:function:<name>`
+    pub fn invoked_function_arn() -> String {
+        format!("arn:aws:lambda:{REGION}:{ACCOUNT_ID}:function:{FUNCTION_NAME}")
+    }
+
+    /// The name of an environment's log stream: `2016/12/23/[$LATEST]<32 hexadecimal digits>`.
+    pub fn log_stream_name(created: CalendarTime, draws: &mut Draws) -> String {
+        format!("{}/[{FUNCTION_VERSION}]{}", created.to_log_stream_date(), draws.hex(32))
+    }
+
+    /// The memory limit as the context object prints it.
+    pub fn memory_limit(memory: MemorySize) -> String {
+        memory.megabytes().to_string()
+    }
+}

@@ -1,0 +1,27 @@
+//! The function contract of AWS Lambda's managed Node.js runtimes: what a function is given, what it may give back,
+//! and what becomes of it. Knows nothing of pools, of a JavaScript engine or of browsers.
+//!
+//! Facts come from AWS's Node.js runtime client (version 3 of its source: the behaviour of `nodejs22.x` and older),
+//! the Lambda Developer Guide and the API Gateway Developer Guide; each module names what it took from where.
+
+mod deployment;
+mod error;
+mod identity;
+mod limits;
+mod log;
+mod outcome;
+mod platform_lines;
+mod proxy_event;
+mod proxy_response;
+mod runtime;
+
+pub use deployment::{Deployment, HandlerName};
+pub use error::{FunctionError, SourcePosition};
+pub use identity::{ACCOUNT_ID, FUNCTION_NAME, FUNCTION_VERSION, InvocationIdentity, REGION};
+pub use limits::{CpuTime, INIT_LIMIT, MAX_UNITS_PER_INVOCATION};
+pub use log::{LogLevel, LogLine, Phase};
+pub use outcome::Outcome;
+pub use platform_lines::{end_line, report_line, start_line, timeout_line};
+pub use proxy_event::proxy_event;
+pub use proxy_response::proxy_response;
+pub use runtime::{EnvironmentFacts, FunctionRuntime, InitReport, InvocationReport, InvocationRequest};

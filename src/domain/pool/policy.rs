@@ -1,0 +1,19 @@
+//! The settings of a pool.
+
+use serde::{Deserialize, Serialize};
+
+use crate::units::SimDuration;
+
+/// How the platform treats a function's environments.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PoolPolicy {
+    /// How long an idle environment is kept; `None` for ever.
+    #[serde(rename = "keepAliveMicros")]
+    pub keep_alive: Option<SimDuration>,
+    /// The most requests in flight, initialising ones included; `None` for no limit. One more is throttled.
+    pub concurrency_limit: Option<u32>,
+    /// An init that takes longer is aborted and repeated within the invocation; `None` for no limit.
+    #[serde(rename = "initLimitMicros")]
+    pub init_limit: Option<SimDuration>,
+}

@@ -1,0 +1,123 @@
+//! What a simulation leaves: columns of invocations and a record of each environment.
+
+use serde::{Deserialize, Serialize};
+
+use crate::units::{EnvironmentId, SimDuration, SimTime};
+
+/// Whether an invocation had to wait for a container.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum StartKind {
+    /// It caused a new environment.
+    Cold,
+    /// It found an idle one.
+    Warm,
+    /// It never ran.
+    None,
+}
+
+/// How an invocation ended, seen from the pool.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum OutcomeCode {
+    /// The function answered.
+    Ok,
+    /// The function failed.
+    Error,
+    /// The function's timeout cut it off.
+    Timeout,
+    /// The module could not be loaded.
+    InitError,
+    /// There was no room within the concurrency limit.
+    Throttled,
+    /// Somebody killed its environment.
+    Killed,
+}
+
+/// Why an environment is gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum EndReason {
+    /// It sat idle for the keep-alive time.
+    Expired,
+    /// A newer deployment took its place.
+    Replaced,
+    /// An invocation lost it: timeout, crash, failed init.
+    Lost,
+    /// Somebody killed it.
+    Killed,
+}
+
+/// The life of one environment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EnvironmentRecord {
+    /// When its init phase began.
+    #[serde(rename = "createdAtMicros")]
+    pub created_at: SimTime,
+    /// How long the init phase took; an init that was aborted at its limit does not count.
+    #[serde(rename = "initMicros")]
+    pub init: SimDuration,
+    /// Which deployment it runs, counted from 0.
+    pub deployment: u32,
+    /// When it is gone, which may lie ahead of the last event: an idle environment knows when it will expire.
+    #[serde(rename = "endsAtMicros")]
+    pub ends_at: Option<SimTime>,
+    /// Why it is gone; present exactly when `ends_at` is.
+    pub end_reason: Option<EndReason>,
+}
+
+/// The trace: one column per property, one row per invocation in the order of arrival.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PoolTrace {
+    /// When each request arrived.
+    #[serde(rename = "arrivesAtMicros")]
+    pub arrives_at: Vec<SimTime>,
+    /// When its handler began: after init, or at once. Where none ran, the same as `ended_at`.
+    #[serde(rename = "startedAtMicros")]
+    pub started_at: Vec<SimTime>,
+    /// When it was answered.
+    #[serde(rename = "endedAtMicros")]
+    pub ended_at: Vec<SimTime>,
+    /// Which environment served it; `None` for a throttled one.
+    pub environment: Vec<Option<EnvironmentId>>,
+    /// How it started.
+    pub start_kind: Vec<StartKind>,
+    /// How it ended.
+    pub outcome: Vec<OutcomeCode>,
+    /// All environments in the order of their creation.
+    pub environments: Vec<EnvironmentRecord>,
+}
+
+impl PoolTrace {
+    /// The number of invocations, throttled ones included.
+    pub fn len(&self) -> usize {
+        self.arrives_at.len()
+    }
+
+    /// Whether nothing has arrived.
+    pub fn is_empty(&self) -> bool {
+        self.arrives_at.is_empty()
+    }
+
+    /// How long the handler of this invocation ran.
+    pub fn duration(&self, index: usize) -> SimDuration {
+        self.ended_at[index].since(self.started_at[index])
+    }
+
+    /// When the last answer was given; the start of the plan if there is none.
+    pub fn last_answer(&self) -> SimTime {
+        self.ended_at.iter().copied().max().unwrap_or(SimTime::ZERO)
+    }
+
+    /// How many invocations started in this way.
+    pub fn count(&self, kind: StartKind) -> usize {
+        self.start_kind.iter().filter(|&&start| start == kind).count()
+    }
+
+    /// The invocation that was answered last; of several at one instant the one that arrived last.
+    pub fn last_to_answer(&self) -> Option<usize> {
+        (0..self.len()).max_by_key(|&index| (self.ended_at[index], index))
+    }
+}

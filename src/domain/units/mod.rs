@@ -1,0 +1,16 @@
+//! Quantities with their units in the type: a number of microseconds cannot be taken for one of megabytes, nor a
+//! point in time for a span.
+
+mod calendar;
+mod environment_id;
+mod memory;
+mod money;
+mod seed;
+mod time;
+
+pub use calendar::{CalendarTime, CalendarTimeError};
+pub use environment_id::EnvironmentId;
+pub use memory::MemorySize;
+pub use money::Money;
+pub use seed::{Draws, Purpose, Seed};
+pub use time::{SimDuration, SimTime};

@@ -1,0 +1,125 @@
+// The code editor of a lab: CodeMirror 6 behind one small door, so that the page (written in Rust) has to know a
+// handful of plain functions and nothing of CodeMirror. Loaded late, once per page, by embed.js.
+
+import { EditorState, Annotation } from '@codemirror/state';
+import { EditorView, keymap, lineNumbers } from '@codemirror/view';
+import { defaultKeymap, history, historyKeymap, isolateHistory, undo } from '@codemirror/commands';
+import { bracketMatching, indentOnInput, indentUnit, LanguageSupport } from '@codemirror/language';
+import { javascriptLanguage } from '@codemirror/lang-javascript';
+import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
+import { search, searchKeymap } from '@codemirror/search';
+import { appearance } from './editor/appearance.js';
+import { errorsField, setErrors, revealFirstError } from './editor/errors.js';
+import { frameFor } from './editor/frame.js';
+import { keepKeysInside } from './editor/host-keys.js';
+import { runKey } from './editor/run-key.js';
+import { tabKey } from './editor/tab-key.js';
+
+// Marks text that the page wrote. The page knows that text already; telling it again would send the two in circles.
+const writtenByPage = Annotation.define();
+
+// CodeMirror's words for its search, where ours are plainer.
+const phrases = {
+  next: 'Next',
+  previous: 'Previous',
+  all: 'Select all',
+  regexp: 'regular expression',
+  'by word': 'whole words',
+  replace: 'Replace',
+  'replace all': 'Replace all',
+  close: 'Close',
+};
+
+/**
+ * Puts an editor into `parent`, which must be empty and must not set its own `display`.
+ *
+ * @param {HTMLElement} parent
+ * @param {{ text: string, label: string, readOnly?: boolean, onEdit?: (text: string) => void, onRun?: () => void }} options
+ */
+export function create(parent, { text, label, readOnly = false, onEdit, onRun }) {
+  const frame = frameFor(parent);
+  const letGoOfKeys = keepKeysInside(parent);
+  const tab = tabKey({ readOnly, say: frame.say });
+
+  const view = new EditorView({
+    // Naming the root makes CodeMirror adopt its style sheets there, which `style-src 'self'` allows; in the document
+    // itself it would write <style> elements, which it forbids.
+    root: frame.root,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        runKey(onRun),
+        tab.extension,
+        lineNumbers(),
+        history(),
+        indentUnit.of('  '),
+        EditorState.tabSize.of(2),
+        // The bare language: the package's ready-made support would bring completion, of which the lab has none.
+        new LanguageSupport(javascriptLanguage),
+        indentOnInput(),
+        bracketMatching(),
+        closeBrackets(),
+        search({ top: true }),
+        EditorState.phrases.of(phrases),
+        keymap.of([...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+        appearance,
+        errorsField,
+        EditorState.readOnly.of(readOnly),
+        EditorView.contentAttributes.compute([errorsField], (state) =>
+          contentAttributes(label, readOnly, state.field(errorsField))),
+        EditorView.updateListener.of((update) => {
+          if (!update.docChanged) return;
+          if (update.transactions.some((transaction) => transaction.annotation(writtenByPage))) return;
+          onEdit?.(update.state.doc.toString());
+        }),
+      ],
+    }),
+  });
+  frame.hold(view.dom);
+  // CodeMirror measures nothing outside the window, and a lab is made before it is scrolled there: its line numbers
+  // would jump into place under the reader's eyes. Restoring the position it has anyway makes it measure now.
+  view.dispatch({ effects: view.scrollSnapshot() });
+
+  return {
+    /** Replaces the whole text as one step that the reader can undo. */
+    setText(newText) {
+      if (newText === view.state.doc.toString()) return;
+      view.dispatch({
+        changes: { from: 0, to: view.state.doc.length, insert: newText },
+        annotations: [writtenByPage.of(true), isolateHistory.of('full')],
+      });
+    },
+    /** Marks lines and writes each message under its line; replaces what was marked before. */
+    showErrors(errors) {
+      view.dispatch({ effects: setErrors.of(errors) });
+      revealFirstError(view);
+    },
+    clearErrors() {
+      view.dispatch({ effects: setErrors.of([]) });
+    },
+    focus() {
+      view.focus();
+    },
+    undo() {
+      undo(view);
+    },
+    destroy() {
+      view.destroy();
+      letGoOfKeys();
+      frame.remove();
+    },
+  };
+}
+
+// What assistive technology is told about the text field.
+function contentAttributes(label, readOnly, errors) {
+  const attributes = {
+    'aria-label': label,
+    // Said outright, although editable text takes the focus anyway: it makes the scrolling part reachable beyond doubt.
+    tabindex: '0',
+    'aria-describedby': ['leave', ...errors.map((error) => error.id)].join(' '),
+  };
+  if (errors.length > 0) attributes['aria-invalid'] = 'true';
+  if (readOnly) attributes['aria-readonly'] = 'true';
+  return attributes;
+}
