@@ -24,7 +24,10 @@ fn main() {
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("a source folder can be listed").flatten() {
+    for entry in fs::read_dir(folder)
+        .expect("a source folder can be listed")
+        .flatten()
+    {
         let path = entry.path();
         if path.is_dir() {
             collect(&path, files);

@@ -1,1 +1,25 @@
-//! placeholder while the room is written
+//! The JavaScript engine as a function runtime: boa runs the reader's handler on a virtual clock, within a budget of
+//! counted work, and says what became of it. Knows nothing of workers, of the DOM or of lessons.
+//!
+//! How it hangs together: an [`environment`] is a boa *realm*; realms live as long as their container. A boa
+//! *context* carries the budget and is disposable: it enters a realm for one **turn** (the init phase or one
+//! invocation), and is thrown away when something had to be stopped in it. What a turn may see and touch is in
+//! [`host`]; every native function of ours reaches it through the context.
+
+mod console;
+mod environment;
+mod errors;
+mod event_loop;
+mod format;
+mod globals;
+mod hints;
+mod host;
+mod inspect;
+mod json;
+mod lambda_context;
+mod meter;
+mod module;
+mod runtime;
+mod timers;
+
+pub use runtime::Engine;

@@ -4,24 +4,22 @@ use std::time::{Duration, Instant};
 
 /// A step that has begun; it knows since when.
 pub(crate) struct Step {
-    name: String,
     began: Instant,
 }
 
 impl Step {
-    /// Says `before` and starts to count.
-    pub(crate) fn begin(name: impl Into<String>, before: &str) -> Self {
+    /// Says that a step begins, and starts to count.
+    pub(crate) fn begin(before: &str) -> Self {
         println!("{before}");
         Self {
-            name: name.into(),
             began: Instant::now(),
         }
     }
 
-    /// Says that the step is over, in the words of `after`, and returns how long it took.
+    /// Says that the step is over and how long it took, and returns that.
     pub(crate) fn end(self, after: &str) -> Duration {
         let took = self.began.elapsed();
-        println!("{} {after} after {}.", self.name, spoken(took));
+        println!("{after} ({}).", spoken(took));
         took
     }
 }

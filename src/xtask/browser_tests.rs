@@ -39,8 +39,7 @@ pub(crate) fn run(workspace: &Workspace, tools: &TestTools) -> Result<()> {
 
 /// The test files in a stable order; Node.js 20 cannot expand the pattern by itself.
 fn test_files(workspace: &Workspace) -> Result<Vec<OsString>> {
-    let entries =
-        fs::read_dir(workspace.www().join("e2e")).context("www/e2e cannot be read")?;
+    let entries = fs::read_dir(workspace.www().join("e2e")).context("www/e2e cannot be read")?;
     let mut files = Vec::new();
     for entry in entries {
         let name = entry?.file_name();

@@ -135,7 +135,11 @@ mod tests {
             std::slice::from_ref(&registry),
         );
         let flags = paths.flags().into_string().expect("these paths are text");
-        let at = |flag: &str| flags.find(flag).unwrap_or_else(|| panic!("{flag} in {flags}"));
+        let at = |flag: &str| {
+            flags
+                .find(flag)
+                .unwrap_or_else(|| panic!("{flag} in {flags}"))
+        };
         let cargo = at("--remap-path-prefix=/people/ada/.cargo=/cargo");
         assert!(cargo < at("--remap-path-prefix=/people/ada/.cargo/odd/place=/coldstart"));
         assert!(cargo < at("--remap-path-prefix=/people/ada/.cargo/registry/src/host-1=/crates"));
@@ -147,7 +151,10 @@ mod tests {
         let registry = PathBuf::from("/people/ada/.cargo/registry/src/host-1");
         let paths = BuildPaths::new(&workspace("/app"), Path::new("/tools/rust"), &[registry]);
         for text in ["/people/ada/", "/app/src/", "/tools/rust", "host-1"] {
-            assert!(paths.private().iter().any(|private| private == text), "{text}");
+            assert!(
+                paths.private().iter().any(|private| private == text),
+                "{text}"
+            );
         }
         assert!(!paths.private().iter().any(|private| private == "/app"));
     }

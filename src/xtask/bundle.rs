@@ -12,9 +12,9 @@ use crate::{leaks, process};
 /// Leaves the finished pages in `dist`.
 pub(crate) fn build(workspace: &Workspace, tools: &PageTools) -> Result<()> {
     let paths = BuildPaths::of(workspace)?;
-    let step = Step::begin("The pages", "Building the pages.");
+    let step = Step::begin("Building the pages.");
     process::run(trunk(workspace, tools, &paths, "build")?.arg("--release"))?;
-    step.end("are built");
+    step.end("The pages are built");
     leaks::refuse(&workspace.dist(), paths.private())?;
     show_sizes(workspace)
 }

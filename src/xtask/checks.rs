@@ -22,10 +22,14 @@ pub(crate) fn run_all(workspace: &Workspace, quick: bool) -> Result<()> {
     let checks = checks(workspace, tools.as_ref());
     let mut passed = Vec::new();
     for (index, check) in checks.iter().enumerate() {
-        let position = format!("\n[{}/{}] {}", index + 1, checks.len(), check.name);
-        let step = Step::begin(check.name, &position);
+        let step = Step::begin(&format!(
+            "\n[{}/{}] {}",
+            index + 1,
+            checks.len(),
+            check.name
+        ));
         (check.run)().with_context(|| failure(check.name, &passed))?;
-        passed.push((check.name, step.end("passed")));
+        passed.push((check.name, step.end(&format!("Passed: {}", check.name))));
     }
     println!("\n{}", summary(&passed, began.elapsed()));
     Ok(())
@@ -38,19 +42,30 @@ struct Check<'a> {
 }
 
 fn checks<'a>(workspace: &'a Workspace, tools: Option<&'a TestTools>) -> Vec<Check<'a>> {
-    let cargo = |words: &'static [&'static str]| {
-        move || process::run(workspace.cargo().args(words))
-    };
+    let cargo =
+        |words: &'static [&'static str]| move || process::run(workspace.cargo().args(words));
     let mut checks: Vec<Check> = Vec::new();
     let mut add = |name, run: Box<dyn Fn() -> Result<()> + 'a>| checks.push(Check { name, run });
     add("format", Box::new(cargo(&["fmt", "--all", "--check"])));
     add("lints", Box::new(cargo(LINTS)));
-    add("lints for the browser", Box::new(|| lint_for_the_browser(workspace)));
+    add(
+        "lints for the browser",
+        Box::new(|| lint_for_the_browser(workspace)),
+    );
     add("tidiness", Box::new(|| tidy::check(workspace)));
-    add("tests", Box::new(cargo(&["test", "--workspace", "--locked"])));
+    add(
+        "tests",
+        Box::new(cargo(&["test", "--workspace", "--locked"])),
+    );
     if let Some(tools) = tools {
-        add("build", Box::new(|| bundle::build(workspace, &tools.page_tools)));
-        add("browser tests", Box::new(|| browser_tests::run(workspace, tools)));
+        add(
+            "build",
+            Box::new(|| bundle::build(workspace, &tools.page_tools)),
+        );
+        add(
+            "browser tests",
+            Box::new(|| browser_tests::run(workspace, tools)),
+        );
     }
     checks
 }
@@ -64,12 +79,16 @@ const LINTS: &[&str] = &[
     "--deny=warnings",
 ];
 
+/// What turns the components into the page; the site build renders them without it.
+const PAGE_FEATURE: &str = "app/page";
+
 /// Code that exists in the browser only is not seen by the native lints.
 fn lint_for_the_browser(workspace: &Workspace) -> Result<()> {
     let mut clippy = workspace.cargo();
     clippy
-        .args(["clippy", "--package", "worker", "--package", "app", "--locked"])
-        .args(["--target", WASM_TARGET, "--", "--deny=warnings"]);
+        .args(["clippy", "--locked", "--target", WASM_TARGET])
+        .args(["--package", "worker", "--package", "app"])
+        .args(["--features", PAGE_FEATURE, "--", "--deny=warnings"]);
     // The same flags as the build's, or each would undo the other's work.
     BuildPaths::of(workspace)?.hide_in(&mut clippy);
     process::run(&mut clippy)
@@ -100,16 +119,25 @@ mod tests {
 
     #[test]
     fn the_last_line_counts_the_checks() {
-        let passed = [("format", Duration::from_millis(800)), ("lints", Duration::from_secs(70))];
+        let passed = [
+            ("format", Duration::from_millis(800)),
+            ("lints", Duration::from_secs(70)),
+        ];
         let summary = summary(&passed, Duration::from_secs(71));
-        assert!(summary.ends_with("\nChecks: 2 passed, 0 failed"), "{summary}");
+        assert!(
+            summary.ends_with("\nChecks: 2 passed, 0 failed"),
+            "{summary}"
+        );
         assert!(summary.contains("1 min 10 s"), "{summary}");
     }
 
     #[test]
     fn a_failure_names_its_check_and_what_had_passed() {
         let passed = [("format", Duration::ZERO), ("lints", Duration::ZERO)];
-        assert_eq!(failure("tests", &passed), "The check \"tests\" failed, after 2 had passed");
+        assert_eq!(
+            failure("tests", &passed),
+            "The check \"tests\" failed, after 2 had passed"
+        );
         assert_eq!(failure("format", &[]), "The check \"format\" failed");
     }
 }

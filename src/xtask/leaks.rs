@@ -23,9 +23,16 @@ pub(crate) fn refuse(folder: &Path, private: &[String]) -> Result<()> {
     if leaks.is_empty() {
         return Ok(());
     }
+    let hint = if private
+        .iter()
+        .any(|text| text.contains(char::is_whitespace))
+    {
+        "\nThe compiler cannot replace a path with a blank in it: move the clone, or cargo's home, to one without."
+    } else {
+        ""
+    };
     bail!(
-        "Paths of this machine are in files that would be published:\n{}\n\
-         (A path with a blank in it cannot be replaced by the compiler: move the clone, or cargo's home, to one without.)",
+        "Paths of this machine are in files that would be published:\n{}{hint}",
         leaks.join("\n")
     );
 }
@@ -70,9 +77,14 @@ mod tests {
         fs::write(folder.join("clean.js"), "/people/adam/").expect("a file can be written");
         refuse(&folder, &private).expect("another person's path is not this machine's");
 
-        fs::write(folder.join("inner/page.wasm"), b"\0asm\xff\xfex/people/ada/crate.rs\0")
-            .expect("a file can be written");
-        let error = refuse(&folder, &private).expect_err("the path is there").to_string();
+        fs::write(
+            folder.join("inner/page.wasm"),
+            b"\0asm\xff\xfex/people/ada/crate.rs\0",
+        )
+        .expect("a file can be written");
+        let error = refuse(&folder, &private)
+            .expect_err("the path is there")
+            .to_string();
         fs::remove_dir_all(&folder).expect("the folder can be removed");
         assert!(error.contains("page.wasm: /people/ada/crate.rs"), "{error}");
         assert!(!error.contains("clean.js"), "{error}");

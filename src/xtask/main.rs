@@ -38,7 +38,10 @@ fn main() -> ExitCode {
     match carry_out(request) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("\n{error:#}");
+            eprintln!("\n{error}");
+            for cause in error.chain().skip(1) {
+                eprintln!("  because: {cause}");
+            }
             ExitCode::FAILURE
         }
     }
@@ -56,7 +59,10 @@ fn carry_out(request: Request) -> Result<()> {
         Request::Serve { port, release } => serve::serve(&workspace, port, release),
         Request::Build => bundle::build(&workspace, &setup::for_pages(&workspace)?),
         Request::Test { quick } => checks::run_all(&workspace, quick),
-        Request::Tidy => tidy::check(&workspace).map(|()| println!("Everything is tidy.")),
+        Request::Tidy => {
+            setup::for_compiling(&workspace)?;
+            tidy::check(&workspace).map(|()| println!("Everything is tidy."))
+        }
         Request::Bench => bench::run(&workspace),
     }
 }

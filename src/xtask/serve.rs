@@ -20,7 +20,9 @@ pub(crate) fn serve(workspace: &Workspace, port: u16, release: bool) -> Result<(
     }
     let tools = setup::for_pages(workspace)?;
     let paths = BuildPaths::of(workspace)?;
-    println!("Building. Then the pages are at http://localhost:{port}/ and follow every change; Ctrl-C ends it.");
+    println!(
+        "Building. Then the pages are at http://localhost:{port}/ and follow every change; Ctrl-C ends it."
+    );
     let mut trunk = trunk(workspace, &tools, &paths, "serve")?;
     trunk.args(["--port", &port.to_string()]);
     if release {

@@ -15,7 +15,10 @@ pub(crate) fn trunk(
     paths: &BuildPaths,
     subcommand: &str,
 ) -> Result<Command> {
-    let beside = tools.wasm_bindgen.parent().context("wasm-bindgen lies in no folder")?;
+    let beside = tools
+        .wasm_bindgen
+        .parent()
+        .context("wasm-bindgen lies in no folder")?;
     let mut trunk = workspace.command(&tools.trunk);
     trunk
         .args([subcommand, "--offline"])

@@ -55,7 +55,9 @@ impl Bill {
         let mut billed = SimDuration::ZERO;
         for index in 0..trace.len() {
             let duration = Bill::billed_duration(trace, index, tariff);
-            let Some(environment) = trace.environment[index].filter(|_| duration > SimDuration::ZERO) else {
+            let Some(environment) =
+                trace.environment[index].filter(|_| duration > SimDuration::ZERO)
+            else {
                 continue;
             };
             let deployment = trace.environments[environment.index()].deployment as usize;
@@ -135,9 +137,15 @@ mod tests {
             let started = SimTime::from_millis(1_000 * index as u64);
             trace.arrives_at.push(started);
             trace.started_at.push(started);
-            trace.ended_at.push(started + SimDuration::from_micros(micros));
+            trace
+                .ended_at
+                .push(started + SimDuration::from_micros(micros));
             trace.environment.push(Some(EnvironmentId(0)));
-            trace.start_kind.push(if index == 0 { StartKind::Cold } else { StartKind::Warm });
+            trace.start_kind.push(if index == 0 {
+                StartKind::Cold
+            } else {
+                StartKind::Warm
+            });
             trace.outcome.push(OutcomeCode::Ok);
         }
         trace
@@ -147,19 +155,31 @@ mod tests {
     fn bills_the_worked_examples() {
         // Durations in µs, memory, count of each, expected total: lambda pricing page, examples without free tier.
         for (durations, megabytes, expected) in [
-            (&[27_550] as &[u64], 1_024, "$0.000001867"),
+            (&[27_550_u64] as &[u64], 1_024, "$0.000001867"),
             (&[100_000], 128, "$0.000000408"),
             (&[100_010], 128, "$0.000000616"),
             (&[0, 1], 128, "$0.000000816"),
         ] {
-            let bill = Bill::of(&trace(durations), &[MemorySize::from_megabytes(megabytes)], &AWS_2016_12);
-            assert_eq!(bill.total.to_string(), expected, "{durations:?} at {megabytes} MB");
+            let bill = Bill::of(
+                &trace(durations),
+                &[MemorySize::from_megabytes(megabytes)],
+                &AWS_2016_12,
+            );
+            assert_eq!(
+                bill.total.to_string(),
+                expected,
+                "{durations:?} at {megabytes} MB"
+            );
         }
     }
 
     #[test]
     fn a_million_requests_of_120_ms_at_512_mb_cost_what_aws_says() {
-        let bill = Bill::of(&trace(&[120_000]), &[MemorySize::from_megabytes(512)], &AWS_2016_12);
+        let bill = Bill::of(
+            &trace(&[120_000]),
+            &[MemorySize::from_megabytes(512)],
+            &AWS_2016_12,
+        );
         assert_eq!(bill.per_million_requests().unwrap().to_dollars(2), "$1.87");
     }
 
@@ -171,13 +191,19 @@ mod tests {
         trace.environment[0] = None;
         trace.outcome[1] = OutcomeCode::InitError;
         let bill = Bill::of(&trace, &[MemorySize::from_megabytes(128)], &AWS_2016_12);
-        assert_eq!((bill.invocations, bill.throttled, bill.billed), (1, 1, SimDuration::ZERO));
+        assert_eq!(
+            (bill.invocations, bill.throttled, bill.billed),
+            (1, 1, SimDuration::ZERO)
+        );
         assert_eq!(bill.total.to_string(), "$0.000000200");
     }
 
     #[test]
     fn a_size_between_the_steps_is_not_sold() {
-        assert_eq!(AWS_2016_12.price_per_granule(MemorySize::from_megabytes(129)), None);
+        assert_eq!(
+            AWS_2016_12.price_per_granule(MemorySize::from_megabytes(129)),
+            None
+        );
         assert_eq!(AWS_2016_12.memory_sizes().count(), 23);
     }
 }

@@ -20,7 +20,10 @@ pub struct Tariff {
 impl Tariff {
     /// The price of one granule at this memory size; `None` if that size is not sold.
     pub fn price_per_granule(&self, memory: MemorySize) -> Option<Money> {
-        let found = self.prices.binary_search_by_key(&memory, |&(size, _)| size).ok()?;
+        let found = self
+            .prices
+            .binary_search_by_key(&memory, |&(size, _)| size)
+            .ok()?;
         Some(self.prices[found].1)
     }
 
@@ -32,7 +35,10 @@ impl Tariff {
 
 /// A row of the price list per 100 ms: megabytes, and 10⁻⁹ dollars.
 const fn price(megabytes: u32, nano_dollars: i64) -> (MemorySize, Money) {
-    (MemorySize::from_megabytes(megabytes), Money::from_nano_dollars(nano_dollars))
+    (
+        MemorySize::from_megabytes(megabytes),
+        Money::from_nano_dollars(nano_dollars),
+    )
 }
 
 /// AWS Lambda in us-east-1 in December 2016: rounded up to 100 ms, 128 to 1536 MB in steps of 64, init free.

@@ -91,26 +91,41 @@ impl fmt::Display for PlanError {
 impl Plan {
     /// A plan in which nothing happens yet.
     pub fn new(seed: Seed, start: CalendarTime, policy: PoolPolicy) -> Plan {
-        Plan { seed, start, policy, steps: Vec::new() }
+        Plan {
+            seed,
+            start,
+            policy,
+            steps: Vec::new(),
+        }
     }
 
     /// Deploys at `at`, unless the same version is deployed already.
     pub fn deploy(&mut self, at: SimTime, deployment: Deployment) {
         if self.deployments().last() != Some(&deployment) {
-            self.steps.push(Step { at, act: Act::Deploy(deployment) });
+            self.steps.push(Step {
+                at,
+                act: Act::Deploy(deployment),
+            });
         }
     }
 
     /// So many requests arrive at `at`.
     pub fn arrive(&mut self, at: SimTime, trigger: Trigger, count: u32) {
-        self.steps.push(Step { at, act: Act::Arrive { trigger, count } });
+        self.steps.push(Step {
+            at,
+            act: Act::Arrive { trigger, count },
+        });
     }
 
     /// When a request arrives that is sent now, with everything at rest: at the start, or a second after the last
     /// answer, and never before anything that is planned already.
     pub fn next_arrival(&self, last_answer: SimTime) -> SimTime {
         let planned = self.steps.last().map_or(SimTime::ZERO, |step| step.at);
-        if self.arrivals() == 0 { planned } else { planned.max(last_answer + PAUSE_BEFORE_NEXT_SEND) }
+        if self.arrivals() == 0 {
+            planned
+        } else {
+            planned.max(last_answer + PAUSE_BEFORE_NEXT_SEND)
+        }
     }
 
     /// All versions of the function in their order; a trace counts them from 0.
@@ -123,7 +138,9 @@ impl Plan {
 
     /// The memory size of each deployment, as a bill needs it.
     pub fn memory_of_deployments(&self) -> Vec<MemorySize> {
-        self.deployments().map(|deployment| deployment.memory).collect()
+        self.deployments()
+            .map(|deployment| deployment.memory)
+            .collect()
     }
 
     /// How many requests arrive in all.
@@ -146,7 +163,10 @@ impl Plan {
     /// Checks what the types cannot: order, a deployment before the first arrival, counts.
     pub fn check(&self) -> Result<(), PlanError> {
         let refuse = |index: usize, member: &str, message: &str| {
-            Err(PlanError { path: format!("steps[{index}].{member}"), message: message.to_owned() })
+            Err(PlanError {
+                path: format!("steps[{index}].{member}"),
+                message: message.to_owned(),
+            })
         };
         let mut deployed = false;
         for (index, step) in self.steps.iter().enumerate() {
@@ -163,8 +183,12 @@ impl Plan {
                         return refuse(index, "act.deploy.timeoutMicros", "expected at least 1");
                     }
                 }
-                Act::Arrive { .. } if !deployed => return refuse(index, "act", "expected a deployment first"),
-                Act::Arrive { count: 0, .. } => return refuse(index, "act.arrive.count", "expected at least 1"),
+                Act::Arrive { .. } if !deployed => {
+                    return refuse(index, "act", "expected a deployment first");
+                }
+                Act::Arrive { count: 0, .. } => {
+                    return refuse(index, "act.arrive.count", "expected at least 1");
+                }
                 _ => {}
             }
         }

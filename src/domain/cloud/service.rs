@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use super::{Invocation, Trigger};
 use crate::lambda::{
-    Deployment, EnvironmentFacts, FunctionError, FunctionRuntime, InvocationRequest, LogLine, Outcome, proxy_event,
-    proxy_response,
+    Deployment, EnvironmentFacts, FunctionError, FunctionRuntime, InvocationRequest, LogLine,
+    Outcome, proxy_event, proxy_response,
 };
 use crate::pool::{Fate, Init, InvocationSlot, OutcomeCode, Served, Service};
 use crate::units::{CalendarTime, EnvironmentId, MemorySize, Purpose, Seed, SimDuration, SimTime};
@@ -46,11 +46,21 @@ impl<R> FunctionService<R> {
 
     /// Writes down an arrival that never reached the handler: its module did not load, or it was throttled.
     pub(super) fn record_unserved(&mut self, arrival: &Arrival) {
-        let outcome = self.init_failure.take().map_or(Outcome::Throttled, Outcome::Error);
+        let outcome = self
+            .init_failure
+            .take()
+            .map_or(Outcome::Throttled, Outcome::Error);
         let request_id = self.request_id(self.invocations.len());
         let event = self.event(arrival, &request_id);
         let log = std::mem::take(&mut self.init_log);
-        self.record(arrival, request_id, event, outcome, log, MemorySize::from_megabytes(0));
+        self.record(
+            arrival,
+            request_id,
+            event,
+            outcome,
+            log,
+            MemorySize::from_megabytes(0),
+        );
     }
 
     /// Cuts off what a killed invocation did after the kill.
@@ -58,7 +68,10 @@ impl<R> FunctionService<R> {
         let invocation = &mut self.invocations[index];
         invocation.log.retain(|line| line.at < at);
         invocation.outcome = Outcome::Killed;
-        invocation.response = invocation.response.as_ref().map(|_| proxy_response(&Outcome::Killed));
+        invocation.response = invocation
+            .response
+            .as_ref()
+            .map(|_| proxy_response(&Outcome::Killed));
     }
 
     fn record(
@@ -70,8 +83,16 @@ impl<R> FunctionService<R> {
         log: Vec<LogLine>,
         max_memory_used: MemorySize,
     ) {
-        let response = matches!(*arrival.trigger, Trigger::Request(_)).then(|| proxy_response(&outcome));
-        self.invocations.push(Invocation { request_id, event, outcome, log, response, max_memory_used });
+        let response =
+            matches!(*arrival.trigger, Trigger::Request(_)).then(|| proxy_response(&outcome));
+        self.invocations.push(Invocation {
+            request_id,
+            event,
+            outcome,
+            log,
+            response,
+            max_memory_used,
+        });
     }
 
     fn request_id(&self, index: usize) -> String {
@@ -80,7 +101,9 @@ impl<R> FunctionService<R> {
 
     fn event(&self, arrival: &Arrival, request_id: &str) -> String {
         match &*arrival.trigger {
-            Trigger::Request(request) => proxy_event(request, request_id, self.start.after(arrival.at)),
+            Trigger::Request(request) => {
+                proxy_event(request, request_id, self.start.after(arrival.at))
+            }
             Trigger::Event(text) => text.clone(),
         }
     }
@@ -90,7 +113,10 @@ impl<R: FunctionRuntime> Service for FunctionService<R> {
     type Request = Arrival;
 
     fn init(&mut self, id: EnvironmentId, created_at: SimTime) -> Init {
-        let deployment = self.deployment.clone().expect("a checked plan deploys before the first arrival");
+        let deployment = self
+            .deployment
+            .clone()
+            .expect("a checked plan deploys before the first arrival");
         let init_time = deployment.init_time;
         let report = self.runtime.start(&EnvironmentFacts {
             id,
@@ -101,17 +127,27 @@ impl<R: FunctionRuntime> Service for FunctionService<R> {
         });
         self.init_log = report.log;
         self.init_failure = report.failure;
-        Init { duration: init_time + report.work, failed: self.init_failure.is_some() }
+        Init {
+            duration: init_time + report.work,
+            failed: self.init_failure.is_some(),
+        }
     }
 
     fn invoke(&mut self, slot: InvocationSlot, arrival: &Arrival) -> Served {
-        let timeout = self.deployment.as_ref().map_or(SimDuration::ZERO, |deployment| deployment.timeout);
+        let timeout = self
+            .deployment
+            .as_ref()
+            .map_or(SimDuration::ZERO, |deployment| deployment.timeout);
         let request_id = self.request_id(slot.index);
         let event = self.event(arrival, &request_id);
         let mut log = std::mem::take(&mut self.init_log);
         let (served, outcome, max_memory_used) = if slot.used_before >= timeout {
             let outcome = Outcome::timed_out(&request_id, timeout);
-            let served = Served { duration: timeout, fate: Fate::Lost, outcome: OutcomeCode::Timeout };
+            let served = Served {
+                duration: timeout,
+                fate: Fate::Lost,
+                outcome: OutcomeCode::Timeout,
+            };
             (served, outcome, MemorySize::from_megabytes(0))
         } else {
             let report = self.runtime.invoke(
@@ -126,7 +162,11 @@ impl<R: FunctionRuntime> Service for FunctionService<R> {
             log.extend(report.log);
             let served = Served {
                 duration: slot.used_before + report.duration,
-                fate: if report.environment_survives { Fate::Keep } else { Fate::Lost },
+                fate: if report.environment_survives {
+                    Fate::Keep
+                } else {
+                    Fate::Lost
+                },
                 outcome: match report.outcome {
                     Outcome::Success(_) => OutcomeCode::Ok,
                     Outcome::Timeout(_) => OutcomeCode::Timeout,

@@ -23,7 +23,12 @@ impl<R: FunctionRuntime> Simulation<R> {
         plan.check()?;
         let service = FunctionService::new(runtime, plan.seed, plan.start);
         let pool = Pool::new(plan.policy.clone(), service);
-        Ok(Simulation { plan, pool, next_step: 0, served_of_step: 0 })
+        Ok(Simulation {
+            plan,
+            pool,
+            next_step: 0,
+            served_of_step: 0,
+        })
     }
 
     /// Takes over a plan that extends the one so far. `Ok(false)` if it does not: then only a new simulation helps.
@@ -39,7 +44,9 @@ impl<R: FunctionRuntime> Simulation<R> {
     /// Lets the next thing of the plan happen: one intervention, or one arrival with its invocation. `false` if
     /// nothing was left to happen.
     pub fn advance(&mut self) -> bool {
-        let Some(step) = self.plan.steps.get(self.next_step) else { return false };
+        let Some(step) = self.plan.steps.get(self.next_step) else {
+            return false;
+        };
         let at = step.at;
         match &step.act {
             Act::Deploy(deployment) => {
@@ -50,7 +57,10 @@ impl<R: FunctionRuntime> Simulation<R> {
                 self.pool.service_mut().deployment = Some(Rc::new(deployment.clone()));
             }
             Act::Arrive { trigger, count } => {
-                let arrival = Arrival { trigger: Rc::new(trigger.clone()), at };
+                let arrival = Arrival {
+                    trigger: Rc::new(trigger.clone()),
+                    at,
+                };
                 self.pool.arrive(at, &arrival);
                 if self.pool.service().invocations.len() < self.pool.trace().len() {
                     self.pool.service_mut().record_unserved(&arrival);
@@ -80,7 +90,8 @@ impl<R: FunctionRuntime> Simulation<R> {
 
     /// What happened so far.
     pub fn run(&self) -> Run {
-        let status = |invocation: &Invocation| invocation.response.as_ref().map(|response| response.status);
+        let status =
+            |invocation: &Invocation| invocation.response.as_ref().map(|response| response.status);
         Run {
             trace: self.pool.trace().clone(),
             http_status: self.pool.service().invocations.iter().map(status).collect(),

@@ -14,7 +14,10 @@ pub struct Header {
 impl Header {
     /// A header from its two parts.
     pub fn new(name: impl Into<String>, value: impl Into<String>) -> Header {
-        Header { name: name.into(), value: value.into() }
+        Header {
+            name: name.into(),
+            value: value.into(),
+        }
     }
 }
 
@@ -62,6 +65,10 @@ impl Request {
     /// The value of the last header of this name, whatever its case.
     pub fn header(&self, name: &str) -> Option<&str> {
         let same_name = |header: &&Header| header.name.eq_ignore_ascii_case(name);
-        self.headers.iter().rev().find(same_name).map(|header| header.value.as_str())
+        self.headers
+            .iter()
+            .rev()
+            .find(same_name)
+            .map(|header| header.value.as_str())
     }
 }

@@ -65,9 +65,22 @@ mod tests {
             ("index.", "index", &[""]),
         ] {
             let name = HandlerName::parse(text).unwrap();
-            assert_eq!((name.module.as_str(), name.export.as_slice()), (module, &export.iter().map(|part| (*part).to_owned()).collect::<Vec<_>>()[..]));
+            assert_eq!(
+                (name.module.as_str(), name.export.as_slice()),
+                (
+                    module,
+                    &export
+                        .iter()
+                        .map(|part| (*part).to_owned())
+                        .collect::<Vec<_>>()[..]
+                )
+            );
         }
         assert_eq!(HandlerName::parse("myHandler").unwrap_err(), "Bad handler");
-        assert!(HandlerName::parse("../index.x").unwrap_err().starts_with("'../index.x' is not a valid"));
+        assert!(
+            HandlerName::parse("../index.x")
+                .unwrap_err()
+                .starts_with("'../index.x' is not a valid")
+        );
     }
 }

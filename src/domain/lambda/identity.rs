@@ -35,7 +35,11 @@ impl InvocationIdentity {
 
     /// The name of an environment's log stream: `2016/12/23/[$LATEST]<32 hexadecimal digits>`.
     pub fn log_stream_name(created: CalendarTime, draws: &mut Draws) -> String {
-        format!("{}/[{FUNCTION_VERSION}]{}", created.to_log_stream_date(), draws.hex(32))
+        format!(
+            "{}/[{FUNCTION_VERSION}]{}",
+            created.to_log_stream_date(),
+            draws.hex(32)
+        )
     }
 
     /// The memory limit as the context object prints it.

@@ -27,11 +27,15 @@ impl CpuTime {
     /// The share that this memory size buys, without a ceiling: JavaScript uses one processor, so more than one does
     /// not help it.
     pub fn of_memory(memory: MemorySize) -> CpuTime {
-        CpuTime { share_in_megabytes: u64::from(memory.megabytes()).min(MEGABYTES_PER_PROCESSOR) }
+        CpuTime {
+            share_in_megabytes: u64::from(memory.megabytes()).min(MEGABYTES_PER_PROCESSOR),
+        }
     }
 
     /// One whole processor, as the init phase has it whatever the memory.
-    pub const FULL: CpuTime = CpuTime { share_in_megabytes: MEGABYTES_PER_PROCESSOR };
+    pub const FULL: CpuTime = CpuTime {
+        share_in_megabytes: MEGABYTES_PER_PROCESSOR,
+    };
 
     /// The time that `units` of work take, rounded up to a microsecond.
     pub fn of_units(self, units: u64) -> SimDuration {
@@ -42,7 +46,8 @@ impl CpuTime {
 
     /// The most units that end within `time`.
     pub fn units_within(self, time: SimDuration) -> u64 {
-        let scaled = u128::from(time.as_micros()) * u128::from(UNITS_PER_MICROSECOND * self.share_in_megabytes);
+        let scaled = u128::from(time.as_micros())
+            * u128::from(UNITS_PER_MICROSECOND * self.share_in_megabytes);
         u64::try_from(scaled / u128::from(MEGABYTES_PER_PROCESSOR)).unwrap_or(u64::MAX)
     }
 }

@@ -69,6 +69,11 @@ impl LogLine {
             Phase::Init => "undefined",
             Phase::Invoke => request_id,
         };
-        format!("{}\t{id}\t{}\t{}", start.after(self.at).to_iso(), self.level.word(), self.message)
+        format!(
+            "{}\t{id}\t{}\t{}",
+            start.after(self.at).to_iso(),
+            self.level.word(),
+            self.message
+        )
     }
 }

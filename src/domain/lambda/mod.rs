@@ -24,4 +24,6 @@ pub use outcome::Outcome;
 pub use platform_lines::{end_line, report_line, start_line, timeout_line};
 pub use proxy_event::proxy_event;
 pub use proxy_response::proxy_response;
-pub use runtime::{EnvironmentFacts, FunctionRuntime, InitReport, InvocationReport, InvocationRequest};
+pub use runtime::{
+    EnvironmentFacts, FunctionRuntime, InitReport, InvocationReport, InvocationRequest,
+};

@@ -27,7 +27,10 @@ impl Outcome {
     pub fn timed_out(request_id: &str, timeout: SimDuration) -> Outcome {
         Outcome::Timeout(FunctionError::new(
             "Sandbox.Timedout",
-            format!("RequestId: {request_id} Error: {}", timeout_message(timeout)),
+            format!(
+                "RequestId: {request_id} Error: {}",
+                timeout_message(timeout)
+            ),
         ))
     }
 

@@ -31,14 +31,27 @@ pub fn report_line(
 }
 
 /// `<time> <request id> Task timed out after 3.00 seconds`
-pub fn timeout_line(start: CalendarTime, at: SimTime, request_id: &str, timeout: SimDuration) -> String {
-    format!("{} {request_id} {}", start.after(at).to_iso(), timeout_message(timeout))
+pub fn timeout_line(
+    start: CalendarTime,
+    at: SimTime,
+    request_id: &str,
+    timeout: SimDuration,
+) -> String {
+    format!(
+        "{} {request_id} {}",
+        start.after(at).to_iso(),
+        timeout_message(timeout)
+    )
 }
 
 /// `Task timed out after 3.00 seconds`: always two decimals.
 pub(super) fn timeout_message(timeout: SimDuration) -> String {
     let hundredths = (timeout.as_micros() + 5_000) / 10_000;
-    format!("Task timed out after {}.{:02} seconds", hundredths / 100, hundredths % 100)
+    format!(
+        "Task timed out after {}.{:02} seconds",
+        hundredths / 100,
+        hundredths % 100
+    )
 }
 
 fn millis_with_two_decimals(span: SimDuration) -> String {
@@ -64,7 +77,13 @@ mod tests {
             "REPORT RequestId: id\tDuration: 26.73 ms\tBilled Duration: 100 ms \tMemory Size: 128 MB\tMax Memory \
              Used: 75 MB\t"
         );
-        assert_eq!(timeout_message(SimDuration::from_secs(3)), "Task timed out after 3.00 seconds");
-        assert_eq!(timeout_message(SimDuration::from_millis(1_234)), "Task timed out after 1.23 seconds");
+        assert_eq!(
+            timeout_message(SimDuration::from_secs(3)),
+            "Task timed out after 3.00 seconds"
+        );
+        assert_eq!(
+            timeout_message(SimDuration::from_millis(1_234)),
+            "Task timed out after 1.23 seconds"
+        );
     }
 }

@@ -74,13 +74,24 @@ struct Identity<'a> {
 /// The event for `request`, which API Gateway received at `received` under the id `request_id`, as JSON text.
 pub fn proxy_event(request: &Request, request_id: &str, received: CalendarTime) -> String {
     // The root path is a resource of its own: `{proxy+}` takes at least one segment.
-    let every_path = if request.path == "/" { "/" } else { TAKES_EVERY_PATH };
+    let every_path = if request.path == "/" {
+        "/"
+    } else {
+        TAKES_EVERY_PATH
+    };
     let resource = request.resource.as_deref().unwrap_or(every_path);
     let query = parse_query(&request.query);
-    let headers: Vec<(String, String)> =
-        request.headers.iter().map(|header| (header.name.clone(), header.value.clone())).collect();
+    let headers: Vec<(String, String)> = request
+        .headers
+        .iter()
+        .map(|header| (header.name.clone(), header.value.clone()))
+        .collect();
     let path_parameters = match_path(resource, &request.path).unwrap_or_default();
-    let extended_request_id = request_id.replace('-', "").get(..15).map(|id| format!("{id}=")).unwrap_or_default();
+    let extended_request_id = request_id
+        .replace('-', "")
+        .get(..15)
+        .map(|id| format!("{id}="))
+        .unwrap_or_default();
     let event = Event {
         resource,
         path: &request.path,
@@ -126,7 +137,8 @@ pub fn proxy_event(request: &Request, request_id: &str, received: CalendarTime) 
         }),
         is_base64_encoded: matches!(request.body, Some(Body::Base64(_))),
     };
-    serde_json::to_string(&event).expect("strings, numbers and maps with string keys can be written as JSON")
+    serde_json::to_string(&event)
+        .expect("strings, numbers and maps with string keys can be written as JSON")
 }
 
 /// A map from each name to its last value, names in the order of their first appearance.
@@ -142,7 +154,9 @@ fn last_values(pairs: &[(String, String)]) -> Map<String, Value> {
 fn all_values(pairs: &[(String, String)]) -> Map<String, Value> {
     let mut map = Map::new();
     for (name, value) in pairs {
-        let values = map.entry(name.clone()).or_insert_with(|| Value::Array(Vec::new()));
+        let values = map
+            .entry(name.clone())
+            .or_insert_with(|| Value::Array(Vec::new()));
         if let Value::Array(values) = values {
             values.push(Value::String(value.clone()));
         }

@@ -9,16 +9,27 @@ use super::Outcome;
 use crate::http::{Header, Response};
 
 const INTERNAL_SERVER_ERROR: &str = r#"{"message": "Internal server error"}"#;
-const KNOWN_KEYS: [&str; 5] = ["statusCode", "headers", "multiValueHeaders", "body", "isBase64Encoded"];
+const KNOWN_KEYS: [&str; 5] = [
+    "statusCode",
+    "headers",
+    "multiValueHeaders",
+    "body",
+    "isBase64Encoded",
+];
 
 /// The response that the visitor gets for `outcome`.
 pub fn proxy_response(outcome: &Outcome) -> Response {
     match outcome {
         Outcome::Success(result) => match from_result(result) {
             Ok(response) => response,
-            Err(hint) => Response { hint: Some(hint), ..Response::json(502, INTERNAL_SERVER_ERROR) },
+            Err(hint) => Response {
+                hint: Some(hint),
+                ..Response::json(502, INTERNAL_SERVER_ERROR)
+            },
         },
-        Outcome::Error(_) | Outcome::Timeout(_) | Outcome::Killed => Response::json(502, INTERNAL_SERVER_ERROR),
+        Outcome::Error(_) | Outcome::Timeout(_) | Outcome::Killed => {
+            Response::json(502, INTERNAL_SERVER_ERROR)
+        }
         // "Lambda rejects the invocation": the gateway reports a throttled function as its own failure.
         Outcome::Throttled => Response::json(500, INTERNAL_SERVER_ERROR),
     }
@@ -26,12 +37,21 @@ pub fn proxy_response(outcome: &Outcome) -> Response {
 
 fn from_result(result: &str) -> Result<Response, String> {
     let example = "The gateway expects { statusCode: 200, body: '…' }.";
-    let value: Value = serde_json::from_str(result)
-        .map_err(|_| format!("Your function's answer holds text or nesting that the gateway cannot read. {example}"))?;
+    let value: Value = serde_json::from_str(result).map_err(|_| {
+        format!(
+            "Your function's answer holds text or nesting that the gateway cannot read. {example}"
+        )
+    })?;
     let Value::Object(object) = value else {
-        return Err(format!("Your function answered with {}. {example}", describe(&value)));
+        return Err(format!(
+            "Your function answered with {}. {example}",
+            describe(&value)
+        ));
     };
-    if let Some(key) = object.keys().find(|key| !KNOWN_KEYS.contains(&key.as_str())) {
+    if let Some(key) = object
+        .keys()
+        .find(|key| !KNOWN_KEYS.contains(&key.as_str()))
+    {
         return Err(format!(
             "Your function's answer has a member “{key}”, which the gateway does not know. It allows statusCode, \
              headers, multiValueHeaders, body and isBase64Encoded."
@@ -40,7 +60,12 @@ fn from_result(result: &str) -> Result<Response, String> {
     let is_base64_encoded = match object.get("isBase64Encoded") {
         None | Some(Value::Null) => false,
         Some(Value::Bool(flag)) => *flag,
-        Some(other) => return Err(format!("isBase64Encoded has to be true or false, not {}.", describe(other))),
+        Some(other) => {
+            return Err(format!(
+                "isBase64Encoded has to be true or false, not {}.",
+                describe(other)
+            ));
+        }
     };
     Ok(Response {
         status: status(object.get("statusCode"))?,
@@ -77,7 +102,9 @@ fn status(value: Option<&Value>) -> Result<u16, String> {
 }
 
 fn whole(number: Option<f64>) -> Option<u64> {
-    number.filter(|number| number.fract() == 0.0 && (0.0..1_000.0).contains(number)).map(|number| number as u64)
+    number
+        .filter(|number| number.fract() == 0.0 && (0.0..1_000.0).contains(number))
+        .map(|number| number as u64)
 }
 
 /// Both header maps as lines; a pair that stands in both appears once. Without a content type it is JSON.
@@ -87,7 +114,12 @@ fn headers(object: &Map<String, Value>) -> Result<Vec<Header>, String> {
         let text = match value {
             Value::String(text) => text.clone(),
             Value::Number(_) | Value::Bool(_) => value.to_string(),
-            other => return Err(format!("The header {name} has to be a string, not {}.", describe(other))),
+            other => {
+                return Err(format!(
+                    "The header {name} has to be a string, not {}.",
+                    describe(other)
+                ));
+            }
         };
         let line = Header::new(name, text);
         if !lines.contains(&line) {
@@ -100,23 +132,35 @@ fn headers(object: &Map<String, Value>) -> Result<Vec<Header>, String> {
     }
     for (name, value) in map(object, "multiValueHeaders")? {
         let Value::Array(values) = value else {
-            return Err(format!("In multiValueHeaders each value is a list; {name} has {}.", describe(value)));
+            return Err(format!(
+                "In multiValueHeaders each value is a list; {name} has {}.",
+                describe(value)
+            ));
         };
         for value in values {
             add(name, value)?;
         }
     }
-    if !lines.iter().any(|line| line.name.eq_ignore_ascii_case("content-type")) {
+    if !lines
+        .iter()
+        .any(|line| line.name.eq_ignore_ascii_case("content-type"))
+    {
         lines.insert(0, Header::new("content-type", "application/json"));
     }
     Ok(lines)
 }
 
-fn map<'a>(object: &'a Map<String, Value>, key: &str) -> Result<Vec<(&'a String, &'a Value)>, String> {
+fn map<'a>(
+    object: &'a Map<String, Value>,
+    key: &str,
+) -> Result<Vec<(&'a String, &'a Value)>, String> {
     match object.get(key) {
         None | Some(Value::Null) => Ok(Vec::new()),
         Some(Value::Object(map)) => Ok(map.iter().collect()),
-        Some(other) => Err(format!("{key} has to be an object of names and values, not {}.", describe(other))),
+        Some(other) => Err(format!(
+            "{key} has to be an object of names and values, not {}.",
+            describe(other)
+        )),
     }
 }
 

@@ -69,7 +69,11 @@ pub trait FunctionRuntime {
     fn start(&mut self, facts: &EnvironmentFacts) -> InitReport;
 
     /// Runs one invocation to its end. The environment was started, did not fail, and was not retired.
-    fn invoke(&mut self, environment: EnvironmentId, request: &InvocationRequest<'_>) -> InvocationReport;
+    fn invoke(
+        &mut self,
+        environment: EnvironmentId,
+        request: &InvocationRequest<'_>,
+    ) -> InvocationReport;
 
     /// The environment is gone; its memory can be given back.
     fn retire(&mut self, environment: EnvironmentId);

@@ -18,16 +18,26 @@ fn simulate(
     keep_alive: Option<u64>,
     concurrency_limit: Option<u32>,
 ) -> PoolTrace {
-    let policy =
-        PoolPolicy { keep_alive: keep_alive.map(SimDuration::from_millis), concurrency_limit, init_limit: None };
-    let service = Scripted { init: SimDuration::from_millis(init), next_init_fails: false, retired: Vec::new() };
+    let policy = PoolPolicy {
+        keep_alive: keep_alive.map(SimDuration::from_millis),
+        concurrency_limit,
+        init_limit: None,
+    };
+    let service = Scripted {
+        init: SimDuration::from_millis(init),
+        next_init_fails: false,
+        retired: Vec::new(),
+    };
     let mut pool = Pool::new(policy, service);
     let mut at = 0;
     for &(gap, duration) in arrivals {
         at += gap;
         pool.arrive(
             SimTime::from_millis(at),
-            &Script { duration: SimDuration::from_millis(duration), fate: Fate::Keep },
+            &Script {
+                duration: SimDuration::from_millis(duration),
+                fate: Fate::Keep,
+            },
         );
     }
     pool.trace().clone()
@@ -37,7 +47,10 @@ fn simulate(
 fn in_flight_at(trace: &PoolTrace, index: usize) -> usize {
     let at = trace.arrives_at[index];
     let served = |other: &usize| trace.environment[*other].is_some();
-    (0..=index).filter(served).filter(|&other| trace.ended_at[other] > at || other == index).count()
+    (0..=index)
+        .filter(served)
+        .filter(|&other| trace.ended_at[other] > at || other == index)
+        .count()
 }
 
 proptest! {

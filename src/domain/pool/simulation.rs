@@ -5,7 +5,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 
 use super::{
-    EndReason, EnvironmentRecord, Fate, InvocationSlot, OutcomeCode, PoolPolicy, PoolTrace, Service, StartKind,
+    EndReason, EnvironmentRecord, Fate, InvocationSlot, OutcomeCode, PoolPolicy, PoolTrace,
+    Service, StartKind,
 };
 use crate::units::{EnvironmentId, SimDuration, SimTime};
 
@@ -79,7 +80,11 @@ impl<S: Service> Pool<S> {
     pub fn arrive(&mut self, at: SimTime, request: &S::Request) {
         self.advance_to(at);
         let index = self.trace.len();
-        if self.policy.concurrency_limit.is_some_and(|limit| self.in_flight >= limit) {
+        if self
+            .policy
+            .concurrency_limit
+            .is_some_and(|limit| self.in_flight >= limit)
+        {
             self.record(at, None, StartKind::None, (at, at), OutcomeCode::Throttled);
             return;
         }
@@ -87,7 +92,15 @@ impl<S: Service> Pool<S> {
         match self.idle.pop_last() {
             Some(environment) => {
                 self.plan_end(environment, None);
-                self.serve(index, environment, at, StartKind::Warm, at, SimDuration::ZERO, request);
+                self.serve(
+                    index,
+                    environment,
+                    at,
+                    StartKind::Warm,
+                    at,
+                    SimDuration::ZERO,
+                    request,
+                );
             }
             None => self.start_cold(index, at, request),
         }
@@ -146,23 +159,52 @@ impl<S: Service> Pool<S> {
         self.states.push(State::Gone);
         if init.failed {
             let ready = at + init.duration;
-            self.record(at, Some(environment), StartKind::Cold, (ready, ready), OutcomeCode::InitError);
+            self.record(
+                at,
+                Some(environment),
+                StartKind::Cold,
+                (ready, ready),
+                OutcomeCode::InitError,
+            );
             self.busy(environment, index, Fate::Lost);
             return;
         }
-        match self.policy.init_limit.filter(|&limit| init.duration > limit) {
+        match self
+            .policy
+            .init_limit
+            .filter(|&limit| init.duration > limit)
+        {
             // Aborted at the limit and run again inside the invocation, where it counts as the function's own time.
             Some(limit) => {
                 self.trace.environments[environment.index()].init = limit;
-                self.serve(index, environment, at, StartKind::Cold, at + limit, init.duration, request);
+                self.serve(
+                    index,
+                    environment,
+                    at,
+                    StartKind::Cold,
+                    at + limit,
+                    init.duration,
+                    request,
+                );
             }
             None => {
-                self.serve(index, environment, at, StartKind::Cold, at + init.duration, SimDuration::ZERO, request);
+                self.serve(
+                    index,
+                    environment,
+                    at,
+                    StartKind::Cold,
+                    at + init.duration,
+                    SimDuration::ZERO,
+                    request,
+                );
             }
         }
     }
 
-    #[allow(clippy::too_many_arguments, reason = "the facts of one dispatch, used once each")]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "the facts of one dispatch, used once each"
+    )]
     fn serve(
         &mut self,
         index: usize,
@@ -173,9 +215,23 @@ impl<S: Service> Pool<S> {
         used_before: SimDuration,
         request: &S::Request,
     ) {
-        let served = self.service.invoke(InvocationSlot { index, environment, starts_at, used_before }, request);
+        let served = self.service.invoke(
+            InvocationSlot {
+                index,
+                environment,
+                starts_at,
+                used_before,
+            },
+            request,
+        );
         let ended = starts_at + served.duration;
-        self.record(arrived, Some(environment), kind, (starts_at, ended), served.outcome);
+        self.record(
+            arrived,
+            Some(environment),
+            kind,
+            (starts_at, ended),
+            served.outcome,
+        );
         self.busy(environment, index, served.fate);
     }
 
@@ -198,11 +254,15 @@ impl<S: Service> Pool<S> {
     fn busy(&mut self, environment: EnvironmentId, invocation: usize, fate: Fate) {
         self.states[environment.index()] = State::Busy { invocation, fate };
         let ends_at = self.trace.ended_at[invocation];
-        self.completions.push(Reverse((ends_at, environment, invocation)));
+        self.completions
+            .push(Reverse((ends_at, environment, invocation)));
         match fate {
             Fate::Lost => self.plan_end(environment, Some((ends_at, EndReason::Lost))),
             Fate::Keep => {
-                let expiry = self.policy.keep_alive.map(|keep_alive| (ends_at + keep_alive, EndReason::Expired));
+                let expiry = self
+                    .policy
+                    .keep_alive
+                    .map(|keep_alive| (ends_at + keep_alive, EndReason::Expired));
                 self.plan_end(environment, expiry);
             }
         }
@@ -210,13 +270,18 @@ impl<S: Service> Pool<S> {
 
     /// Lets everything happen that is due up to and at `at`, except arrivals and interventions.
     fn advance_to(&mut self, at: SimTime) {
-        debug_assert!(at >= self.now, "arrivals and interventions are handed in by time");
+        debug_assert!(
+            at >= self.now,
+            "arrivals and interventions are handed in by time"
+        );
         loop {
             let completion = self.completions.peek().map(|&Reverse((time, ..))| time);
             let expiry = self.expiries.peek().map(|&Reverse((time, _))| time);
             match (completion, expiry) {
                 // At one instant completions come first: who becomes idle at `t` with no keep-alive expires at `t`.
-                (Some(time), next) if time <= at && next.is_none_or(|next| time <= next) => self.complete(),
+                (Some(time), next) if time <= at && next.is_none_or(|next| time <= next) => {
+                    self.complete()
+                }
                 (_, Some(time)) if time <= at => self.expire(),
                 _ => break,
             }
@@ -225,11 +290,17 @@ impl<S: Service> Pool<S> {
     }
 
     fn complete(&mut self) {
-        let Some(Reverse((at, environment, invocation))) = self.completions.pop() else { return };
+        let Some(Reverse((at, environment, invocation))) = self.completions.pop() else {
+            return;
+        };
         match self.states[environment.index()] {
-            State::Busy { invocation: current, fate } if current == invocation => {
+            State::Busy {
+                invocation: current,
+                fate,
+            } if current == invocation => {
                 self.in_flight -= 1;
-                let replaced = self.trace.environments[environment.index()].deployment != self.deployment;
+                let replaced =
+                    self.trace.environments[environment.index()].deployment != self.deployment;
                 match fate {
                     Fate::Lost => self.end(environment, at, EndReason::Lost),
                     Fate::Keep if replaced => self.end(environment, at, EndReason::Replaced),
@@ -252,8 +323,14 @@ impl<S: Service> Pool<S> {
     }
 
     fn expire(&mut self) {
-        let Some(Reverse((at, environment))) = self.expiries.pop() else { return };
-        if self.states[environment.index()] == (State::Idle { expires_at: Some(at) }) {
+        let Some(Reverse((at, environment))) = self.expiries.pop() else {
+            return;
+        };
+        if self.states[environment.index()]
+            == (State::Idle {
+                expires_at: Some(at),
+            })
+        {
             self.end(environment, at, EndReason::Expired);
         }
     }

@@ -23,12 +23,23 @@ impl Service for Scripted {
     type Request = Script;
 
     fn init(&mut self, _: EnvironmentId, _: SimTime) -> Init {
-        Init { duration: self.init, failed: self.next_init_fails }
+        Init {
+            duration: self.init,
+            failed: self.next_init_fails,
+        }
     }
 
     fn invoke(&mut self, slot: InvocationSlot, script: &Script) -> Served {
-        let outcome = if script.fate == Fate::Lost { OutcomeCode::Timeout } else { OutcomeCode::Ok };
-        Served { duration: slot.used_before + script.duration, fate: script.fate, outcome }
+        let outcome = if script.fate == Fate::Lost {
+            OutcomeCode::Timeout
+        } else {
+            OutcomeCode::Ok
+        };
+        Served {
+            duration: slot.used_before + script.duration,
+            fate: script.fate,
+            outcome,
+        }
     }
 
     fn retire(&mut self, environment: EnvironmentId) {
@@ -178,8 +189,11 @@ fn rules_hold() {
             concurrency_limit: None,
             init_limit: Some(SimDuration::from_secs(10)),
         };
-        let service =
-            Scripted { init: SimDuration::from_millis(case.init), next_init_fails: false, retired: Vec::new() };
+        let service = Scripted {
+            init: SimDuration::from_millis(case.init),
+            next_init_fails: false,
+            retired: Vec::new(),
+        };
         let mut pool = Pool::new(policy, service);
         play(&mut pool, case.script);
         let trace = pool.trace();
@@ -191,7 +205,13 @@ fn rules_hold() {
 fn play(pool: &mut Pool<Scripted>, script: &str) {
     let mut words = script.split(' ');
     while let Some(word) = words.next() {
-        let mut argument = || words.next().expect("an intervention has an argument").split_once('@').unwrap();
+        let mut argument = || {
+            words
+                .next()
+                .expect("an intervention has an argument")
+                .split_once('@')
+                .unwrap()
+        };
         match word {
             "kill" => {
                 let (who, at) = argument();
@@ -199,7 +219,10 @@ fn play(pool: &mut Pool<Scripted>, script: &str) {
             }
             "keep" => {
                 let (span, at) = argument();
-                pool.set_keep_alive(at_millis(at), Some(SimDuration::from_millis(span.parse().unwrap())));
+                pool.set_keep_alive(
+                    at_millis(at),
+                    Some(SimDuration::from_millis(span.parse().unwrap())),
+                );
             }
             "limit" => {
                 let (limit, at) = argument();
@@ -210,9 +233,19 @@ fn play(pool: &mut Pool<Scripted>, script: &str) {
                 _ => {
                     let (at, duration) = word.split_once(':').unwrap();
                     pool.service_mut().next_init_fails = duration.ends_with('x');
-                    let fate = if duration.ends_with('!') { Fate::Lost } else { Fate::Keep };
+                    let fate = if duration.ends_with('!') {
+                        Fate::Lost
+                    } else {
+                        Fate::Keep
+                    };
                     let duration = duration.trim_end_matches(['!', 'x']).parse().unwrap();
-                    pool.arrive(at_millis(at), &Script { duration: SimDuration::from_millis(duration), fate });
+                    pool.arrive(
+                        at_millis(at),
+                        &Script {
+                            duration: SimDuration::from_millis(duration),
+                            fate,
+                        },
+                    );
                 }
             },
         }
@@ -248,5 +281,10 @@ fn lives(trace: &PoolTrace) -> String {
         };
         format!("{}-{end}", record.created_at.as_millis_f64())
     };
-    trace.environments.iter().map(life).collect::<Vec<_>>().join(", ")
+    trace
+        .environments
+        .iter()
+        .map(life)
+        .collect::<Vec<_>>()
+        .join(", ")
 }

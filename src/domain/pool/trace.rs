@@ -113,7 +113,10 @@ impl PoolTrace {
 
     /// How many invocations started in this way.
     pub fn count(&self, kind: StartKind) -> usize {
-        self.start_kind.iter().filter(|&&start| start == kind).count()
+        self.start_kind
+            .iter()
+            .filter(|&&start| start == kind)
+            .count()
     }
 
     /// The invocation that was answered last; of several at one instant the one that arrived last.

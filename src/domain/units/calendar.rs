@@ -24,7 +24,9 @@ impl fmt::Display for CalendarTimeError {
 }
 
 const MICROS_PER_DAY: i64 = 86_400_000_000;
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
 
 impl CalendarTime {
     /// 2016-12-23T12:00:00.000Z, the day of the article: time 0 of a plan that does not say otherwise.
@@ -36,7 +38,10 @@ impl CalendarTime {
     }
 
     fn plus(self, span: SimDuration) -> CalendarTime {
-        CalendarTime(self.0.saturating_add(i64::try_from(span.as_micros()).unwrap_or(i64::MAX)))
+        CalendarTime(
+            self.0
+                .saturating_add(i64::try_from(span.as_micros()).unwrap_or(i64::MAX)),
+        )
     }
 
     /// Whole milliseconds since 1970, rounded down, as `Date.now()` gives them.
@@ -55,7 +60,10 @@ impl CalendarTime {
     pub fn to_request_time(self) -> String {
         let (year, month, day) = self.date();
         let (hour, minute, second, _) = self.time_of_day();
-        format!("{day:02}/{}/{year:04}:{hour:02}:{minute:02}:{second:02} +0000", MONTHS[month as usize - 1])
+        format!(
+            "{day:02}/{}/{year:04}:{hour:02}:{minute:02}:{second:02} +0000",
+            MONTHS[month as usize - 1]
+        )
     }
 
     /// `2016/12/23`, as at the head of a log stream's name.
@@ -70,7 +78,9 @@ impl CalendarTime {
         let (seconds, fraction) = text.split_once('.').unwrap_or((text, "0"));
         let bytes = seconds.as_bytes();
         if bytes.len() != 19
-            || [(4, b'-'), (7, b'-'), (10, b'T'), (13, b':'), (16, b':')].iter().any(|&(at, sign)| bytes[at] != sign)
+            || [(4, b'-'), (7, b'-'), (10, b'T'), (13, b':'), (16, b':')]
+                .iter()
+                .any(|&(at, sign)| bytes[at] != sign)
             || fraction.is_empty()
             || fraction.len() > 6
         {
@@ -78,7 +88,10 @@ impl CalendarTime {
         }
         let number = |text: &str, limit: i64| {
             let is_digits = text.bytes().all(|byte| byte.is_ascii_digit());
-            text.parse::<i64>().ok().filter(|&value| is_digits && value <= limit).ok_or(CalendarTimeError)
+            text.parse::<i64>()
+                .ok()
+                .filter(|&value| is_digits && value <= limit)
+                .ok_or(CalendarTimeError)
         };
         let part = |from: usize, to: usize, limit: i64| {
             number(seconds.get(from..to).ok_or(CalendarTimeError)?, limit)
@@ -90,16 +103,26 @@ impl CalendarTime {
             return Err(CalendarTimeError);
         }
         let days = days_from_date(year, month, day);
-        let moment =
-            CalendarTime(days * MICROS_PER_DAY + ((hour * 60 + minute) * 60 + second) * 1_000_000 + micros);
+        let moment = CalendarTime(
+            days * MICROS_PER_DAY + ((hour * 60 + minute) * 60 + second) * 1_000_000 + micros,
+        );
         // A day that its month does not have (30 February) comes back as another date.
-        if moment.date() == (year, month, day) { Ok(moment) } else { Err(CalendarTimeError) }
+        if moment.date() == (year, month, day) {
+            Ok(moment)
+        } else {
+            Err(CalendarTimeError)
+        }
     }
 
     fn time_of_day(self) -> (i64, i64, i64, i64) {
         let micros = self.0.rem_euclid(MICROS_PER_DAY);
         let seconds = micros / 1_000_000;
-        (seconds / 3_600, seconds / 60 % 60, seconds % 60, micros / 1_000 % 1_000)
+        (
+            seconds / 3_600,
+            seconds / 60 % 60,
+            seconds % 60,
+            micros / 1_000 % 1_000,
+        )
     }
 
     /// Year, month and day. Years are counted from March, so that the leap day is the last of its year.
@@ -112,7 +135,11 @@ impl CalendarTime {
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let month_from_march = (5 * day_of_year + 2) / 153;
         let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-        let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+        let month = if month_from_march < 10 {
+            month_from_march + 3
+        } else {
+            month_from_march - 9
+        };
         (era * 400 + year_of_era + i64::from(month <= 2), month, day)
     }
 }
@@ -126,7 +153,8 @@ fn days_from_date(year: i64, month: i64, day: i64) -> i64 {
     let (era, year_of_era) = (year.div_euclid(400), year.rem_euclid(400));
     let month_from_march = (month + 9) % 12;
     let day_of_year = (153 * month_from_march + 2) / 5 + day - 1;
-    era * DAYS_PER_ERA + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - DAYS_TO_1970
+    era * DAYS_PER_ERA + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year
+        - DAYS_TO_1970
 }
 
 #[cfg(test)]
@@ -144,7 +172,10 @@ mod tests {
         ] {
             assert_eq!(CalendarTime::from_iso(text).unwrap().to_iso(), text);
         }
-        assert_eq!(CalendarTime::from_iso("2016-12-23T12:00:00Z"), Ok(CalendarTime::DEFAULT_START));
+        assert_eq!(
+            CalendarTime::from_iso("2016-12-23T12:00:00Z"),
+            Ok(CalendarTime::DEFAULT_START)
+        );
     }
 
     #[test]
@@ -160,7 +191,11 @@ mod tests {
             "+016-12-23T12:00:00Z",
             "2016-12-2éT12:00:00Z",
         ] {
-            assert_eq!(CalendarTime::from_iso(text), Err(CalendarTimeError), "{text}");
+            assert_eq!(
+                CalendarTime::from_iso(text),
+                Err(CalendarTimeError),
+                "{text}"
+            );
         }
     }
 

@@ -85,7 +85,10 @@ mod tests {
             (18_740_000_000, 2, "$18.74"),
             (1_500_000_000, 0, "$2"),
         ] {
-            assert_eq!(Money::from_nano_dollars(nano_dollars).to_dollars(decimals), expected);
+            assert_eq!(
+                Money::from_nano_dollars(nano_dollars).to_dollars(decimals),
+                expected
+            );
         }
     }
 

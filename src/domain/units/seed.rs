@@ -31,7 +31,10 @@ impl Seed {
     /// The stream for `purpose`, of which there is one for each `index` (an environment's number, say).
     pub fn draws(self, purpose: Purpose, index: u32) -> Draws {
         let stream = ((purpose as u64) << 32) | u64::from(index);
-        Draws(Pcg32::new(u64::from(self.0).wrapping_mul(0x9e37_79b9_7f4a_7c15), stream))
+        Draws(Pcg32::new(
+            u64::from(self.0).wrapping_mul(0x9e37_79b9_7f4a_7c15),
+            stream,
+        ))
     }
 }
 
@@ -43,7 +46,9 @@ impl Draws {
 
     /// The next `length` hexadecimal digits, lower case.
     pub fn hex(&mut self, length: usize) -> String {
-        (0..length).map(|_| char::from_digit(self.0.next_u32() >> 28, 16).unwrap_or('0')).collect()
+        (0..length)
+            .map(|_| char::from_digit(self.0.next_u32() >> 28, 16).unwrap_or('0'))
+            .collect()
     }
 
     /// The next random UUID (version 4), lower case.

@@ -7,12 +7,16 @@ use std::ops::{Add, AddAssign, Sub};
 use serde::{Deserialize, Serialize};
 
 /// A point in virtual time, counted in microseconds from the start of the plan.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct SimTime(u64);
 
 /// A span of virtual time in microseconds; never negative.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct SimDuration(u64);
 
@@ -129,7 +133,13 @@ mod tests {
     #[test]
     fn rounds_up_and_bills_at_least_one_granule() {
         let granule = SimDuration::from_millis(100);
-        for (micros, expected_ms) in [(0, 100), (1, 100), (100_000, 100), (100_010, 200), (1_199_999, 1_200)] {
+        for (micros, expected_ms) in [
+            (0, 100),
+            (1, 100),
+            (100_000, 100),
+            (100_010, 200),
+            (1_199_999, 1_200),
+        ] {
             assert_eq!(
                 SimDuration::from_micros(micros).round_up_to(granule),
                 SimDuration::from_millis(expected_ms),

@@ -32,7 +32,11 @@ impl<'a> Browser<'a> {
     /// The browser of this machine, which the environment may have chosen.
     pub(crate) fn of_this_machine(workspace: &'a Workspace) -> Self {
         let chosen = std::env::var_os(BROWSER_VARIABLE).filter(|chosen| !chosen.is_empty());
-        Self::new(chosen.map(PathBuf::from), SearchPath::of_this_process(), workspace)
+        Self::new(
+            chosen.map(PathBuf::from),
+            SearchPath::of_this_process(),
+            workspace,
+        )
     }
 
     fn new(chosen: Option<PathBuf>, search_path: SearchPath, workspace: &'a Workspace) -> Self {
@@ -78,7 +82,10 @@ impl Tool for Browser<'_> {
             return Ok(());
         }
         Err(match &self.chosen {
-            Some(chosen) => format!("{BROWSER_VARIABLE} names {}, which is no file", chosen.display()),
+            Some(chosen) => format!(
+                "{BROWSER_VARIABLE} names {}, which is no file",
+                chosen.display()
+            ),
             None => "no browser of its family was found".to_owned(),
         })
     }
@@ -128,7 +135,11 @@ mod tests {
             Browser::new(chosen, machine.search_path(&["bin"]), &workspace)
         };
         assert!(look(None).check().is_err());
-        assert!(look(None).install().is_err_and(|error| error.to_string().contains("apt-get")));
+        assert!(
+            look(None)
+                .install()
+                .is_err_and(|error| error.to_string().contains("apt-get"))
+        );
 
         let chrome = machine.program("bin", "google-chrome", "exit 0");
         assert_eq!(look(None).locate(), Some(chrome));
@@ -138,7 +149,11 @@ mod tests {
         assert_eq!(look(Some(own.clone())).locate(), Some(own));
 
         let wrong = look(Some(machine.root().join("absent")));
-        assert!(wrong.check().is_err_and(|lack| lack.contains(BROWSER_VARIABLE)));
+        assert!(
+            wrong
+                .check()
+                .is_err_and(|lack| lack.contains(BROWSER_VARIABLE))
+        );
         assert!(wrong.install().is_err());
     }
 }

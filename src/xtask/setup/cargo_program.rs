@@ -68,7 +68,10 @@ impl<'a> CargoProgram<'a> {
     }
 
     fn candidates(&self) -> impl Iterator<Item = PathBuf> {
-        let own = [self.workspace.cargo_home.join("bin"), self.own_root().join("bin")];
+        let own = [
+            self.workspace.cargo_home.join("bin"),
+            self.own_root().join("bin"),
+        ];
         let installed: Vec<_> = programs_in(&own, self.program).collect();
         self.search_path.all(self.program).chain(installed)
     }
@@ -89,7 +92,13 @@ impl<'a> CargoProgram<'a> {
     fn prebuilt_installation(&self, root: &Path) -> Command {
         let mut command = self.workspace.cargo();
         command
-            .args(["binstall", "--no-confirm", "--disable-strategies", "compile", "--root"])
+            .args([
+                "binstall",
+                "--no-confirm",
+                "--disable-strategies",
+                "compile",
+                "--root",
+            ])
             .arg(root)
             .arg(format!("{}@{}", self.package, self.version));
         command
@@ -98,12 +107,25 @@ impl<'a> CargoProgram<'a> {
     fn installation_from_source(&self, root: &Path) -> Command {
         let mut command = self.workspace.cargo();
         command
-            .args(["install", self.package, "--locked", "--version", &self.version])
+            .args([
+                "install",
+                self.package,
+                "--locked",
+                "--version",
+                &self.version,
+            ])
             .args(self.features)
             .arg("--root")
             .arg(root);
-        for setting in ["lto=false", "opt-level=0", "codegen-units=16", "debug=false"] {
-            command.arg("--config").arg(format!("profile.release.{setting}"));
+        for setting in [
+            "lto=false",
+            "opt-level=0",
+            "codegen-units=16",
+            "debug=false",
+        ] {
+            command
+                .arg("--config")
+                .arg(format!("profile.release.{setting}"));
         }
         command
     }
@@ -122,7 +144,9 @@ impl Tool for CargoProgram<'_> {
         if self.locate().is_some() {
             return Ok(());
         }
-        let other = self.candidates().find_map(|candidate| version_of(&candidate));
+        let other = self
+            .candidates()
+            .find_map(|candidate| version_of(&candidate));
         Err(match other {
             Some(version) => format!("{version} is installed"),
             None => "it is not installed".to_owned(),

@@ -36,6 +36,7 @@ impl Tool for Crates<'_> {
     }
 
     fn advice(&self) -> String {
-        "Cargo's own message above says what it could not fetch; a connection is needed this once.".to_owned()
+        "Cargo's own message above says what it could not fetch; a connection is needed this once."
+            .to_owned()
     }
 }

@@ -2,22 +2,28 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::search_path::SearchPath;
 use crate::workspace::Workspace;
 
+/// One machine at a time: while one thread starts a program, a program that another thread is just writing counts as busy.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
 /// A folder that stands for a whole machine.
 pub(crate) struct FakeMachine {
     root: PathBuf,
+    _turn: MutexGuard<'static, ()>,
 }
 
 impl FakeMachine {
-    /// An empty machine; the name keeps tests apart that run at the same time.
+    /// An empty machine; the name keeps what a broken test left apart from the others.
     pub(crate) fn new(name: &str) -> Self {
+        let turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
         let root = std::env::temp_dir().join(format!("xtask-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&root);
         fs::create_dir_all(&root).expect("the temporary folder can be written");
-        Self { root }
+        Self { root, _turn: turn }
     }
 
     /// The root of the machine.

@@ -18,12 +18,12 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use crate::workspace::Workspace;
+pub(crate) use browser::BROWSER_VARIABLE;
 use browser::Browser;
 use cargo_program::CargoProgram;
 use crates::Crates;
 use node::Node;
 use node_packages::NodePackages;
-pub(crate) use browser::BROWSER_VARIABLE;
 pub(crate) use rust_target::{WASM_TARGET, sysroot};
 use search_path::SearchPath;
 pub(crate) use search_path::path_with_first;

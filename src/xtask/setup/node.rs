@@ -50,12 +50,7 @@ impl Tool for Node<'_> {
 
 /// The major version in what `node --version` prints.
 fn major(version: &str) -> Option<u32> {
-    version
-        .strip_prefix('v')?
-        .split('.')
-        .next()?
-        .parse()
-        .ok()
+    version.strip_prefix('v')?.split('.').next()?.parse().ok()
 }
 
 #[cfg(all(test, unix))]

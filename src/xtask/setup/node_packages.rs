@@ -30,8 +30,8 @@ impl Tool for NodePackages<'_> {
 
     fn check(&self) -> Result<(), String> {
         let www = self.workspace.www();
-        let lock = changed(&www.join("package-lock.json"))
-            .ok_or("www/package-lock.json is missing")?;
+        let lock =
+            changed(&www.join("package-lock.json")).ok_or("www/package-lock.json is missing")?;
         // npm writes this file last, so it also tells an installation that was broken off.
         let installed = changed(&www.join("node_modules/.package-lock.json"))
             .ok_or("they are not installed")?;
@@ -80,9 +80,14 @@ mod tests {
         assert!(packages.check().is_err_and(|lack| lack.contains("missing")));
 
         let lock = machine.file("repository/www", "package-lock.json", "{}");
-        assert!(packages.check().is_err_and(|lack| lack.contains("not installed")));
+        assert!(
+            packages
+                .check()
+                .is_err_and(|lack| lack.contains("not installed"))
+        );
 
-        let npm = "[ \"$1\" = ci ] && mkdir -p node_modules && echo {} > node_modules/.package-lock.json";
+        let npm =
+            "[ \"$1\" = ci ] && mkdir -p node_modules && echo {} > node_modules/.package-lock.json";
         machine.program("bin", "npm", npm);
         packages.install().expect("this npm always works");
         assert_eq!(packages.check(), Ok(()));
@@ -92,6 +97,10 @@ mod tests {
             .open(&lock)
             .and_then(|file| file.set_modified(SystemTime::now() + Duration::from_secs(60)))
             .expect("a file's time can be set");
-        assert!(packages.check().is_err_and(|lack| lack.contains("has changed")));
+        assert!(
+            packages
+                .check()
+                .is_err_and(|lack| lack.contains("has changed"))
+        );
     }
 }

@@ -28,17 +28,14 @@ pub(crate) fn ensure(tool: &dyn Tool) -> Result<()> {
         return Ok(());
     };
     let name = tool.name();
-    let step = Step::begin(
-        &name,
-        &format!("Setting up {name}, {} ({lack}).", tool.purpose()),
-    );
+    let step = Step::begin(&format!("Setting up {name}, {} ({lack}).", tool.purpose()));
     tool.install()
         .and_then(|()| {
             tool.check()
                 .map_err(|lack| anyhow!("It was installed, and still: {lack}."))
         })
-        .with_context(|| format!("{name} is missing.\n{}\n", tool.advice()))?;
-    step.end("is ready");
+        .with_context(|| format!("{name} is missing.\n{}", tool.advice()))?;
+    step.end(&format!("Set up: {name}"));
     Ok(())
 }
 
@@ -84,7 +81,8 @@ mod tests {
 
         fn install(&self) -> Result<()> {
             self.attempts.set(self.attempts.get() + 1);
-            self.there.set(self.installs.map_err(|error| anyhow!(error))?);
+            self.there
+                .set(self.installs.map_err(|error| anyhow!(error))?);
             Ok(())
         }
 

@@ -5,6 +5,8 @@
 
 mod answer;
 mod question;
+#[cfg(test)]
+mod tests;
 
-//pub use answer::answer;
-//pub use question::{Refusal, read};
+pub use answer::{Carried, answer, carry_out, log_lines};
+pub use question::{Question, Refusal, read};

@@ -1,0 +1,14 @@
+//! Where the page touches the world: the scripts that host it, its worker, the editor, the clock. Turns what happens
+//! there into facts for the model, and the model's orders into deeds.
+
+mod editor;
+mod host;
+mod in_view;
+mod timer;
+mod worker;
+
+pub(crate) use editor::Editor;
+pub use host::Host;
+pub(crate) use in_view::{InView, when_idle};
+pub(crate) use timer::Timer;
+pub(crate) use worker::WorkerClient;

@@ -1,0 +1,159 @@
+//! The worker's client. Posts questions, turns answers into facts, and is patient only so long: a worker that keeps
+//! silent is ended, and whatever breaks becomes one typed fault.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use domain::cloud::message::{FromWorker, ToWorker};
+use serde::Serialize;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{ErrorEvent, MessageEvent, Worker};
+use yew::Callback;
+
+use super::host::reason;
+use super::{Host, Timer};
+use crate::model::{Fault, Msg};
+
+/// How long a worker may take to say that it is ready, once its engine is loaded.
+const READY_LIMIT_MILLIS: i32 = 20_000;
+
+/// How long a run may take on the reader's clock.
+const RUN_LIMIT_MILLIS: i32 = 60_000;
+
+/// The one worker of a lab. Clones share it.
+#[derive(Clone)]
+pub(crate) struct WorkerClient {
+    report: Callback<Msg>,
+    state: Rc<RefCell<State>>,
+}
+
+#[derive(Default)]
+struct State {
+    /// Counts starts, so that a worker which comes late, after another start, is recognised.
+    start: u32,
+    live: Option<Live>,
+    /// Runs while an answer is owed.
+    limit: Option<Timer>,
+}
+
+/// A worker with its listeners.
+struct Live {
+    worker: Worker,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(ErrorEvent)>,
+}
+
+impl Drop for Live {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+impl WorkerClient {
+    /// A client without a worker; facts go to `report`.
+    pub(crate) fn new(report: Callback<Msg>) -> WorkerClient {
+        WorkerClient { report, state: Rc::default() }
+    }
+
+    /// Starts a worker in place of any earlier one.
+    pub(crate) fn start(&self, host: &Host) {
+        let start = {
+            let mut state = self.state.borrow_mut();
+            state.start += 1;
+            state.live = None;
+            state.limit = None;
+            state.start
+        };
+        let (client, promise) = (self.clone(), host.start_worker());
+        spawn_local(async move {
+            let started = JsFuture::from(promise).await;
+            if client.state.borrow().start != start {
+                if let Ok(late) = started {
+                    late.unchecked_into::<Worker>().terminate();
+                }
+                return;
+            }
+            match started {
+                Ok(worker) => client.listen(worker.unchecked_into()),
+                Err(error) => client.fail(Fault::NotLoaded(reason(&error))),
+            }
+        });
+    }
+
+    /// Posts a question. Without a worker nothing happens: the model knows that there is none.
+    pub(crate) fn post(&self, question: &ToWorker) {
+        let posted = {
+            let state = self.state.borrow();
+            let Some(live) = &state.live else { return };
+            // Maps as objects and numbers as numbers, which is what the other side reads.
+            let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+            let message = question.serialize(&serializer).map_err(JsValue::from);
+            message.and_then(|message| live.worker.post_message(&message))
+        };
+        match posted {
+            Ok(()) if matches!(question, ToWorker::Simulate { .. }) => {
+                self.limit(RUN_LIMIT_MILLIS, Fault::NoAnswer);
+            }
+            Ok(()) => {}
+            Err(error) => self.fail(Fault::Broken(reason(&error))),
+        }
+    }
+
+    /// Ends the worker without a word; for a lab that leaves the page.
+    pub(crate) fn end(&self) {
+        let mut state = self.state.borrow_mut();
+        state.start += 1;
+        state.live = None;
+        state.limit = None;
+    }
+
+    fn listen(&self, worker: Worker) {
+        let client = self.clone();
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            client.hear(event.data());
+        });
+        let client = self.clone();
+        let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
+            client.fail(Fault::Broken(event.message()));
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        self.state.borrow_mut().live =
+            Some(Live { worker, _on_message: on_message, _on_error: on_error });
+        self.limit(READY_LIMIT_MILLIS, Fault::SilentAtStart);
+    }
+
+    fn hear(&self, message: JsValue) {
+        let msg = match serde_wasm_bindgen::from_value(message) {
+            Ok(FromWorker::Ready { build }) if build == domain::BUILD => Msg::WorkerBecameReady,
+            Ok(FromWorker::Ready { .. }) => return self.fail(Fault::OtherBuild),
+            Ok(FromWorker::Ran { id, run }) => Msg::ReceivedRun { id, run },
+            Ok(FromWorker::Described { id, index, invocation }) => {
+                let index = index as usize;
+                self.report.emit(Msg::ReceivedInvocation { id, index, invocation });
+                return;
+            }
+            Ok(FromWorker::Fault { message }) => return self.fail(Fault::Broken(message)),
+            Err(error) => return self.fail(Fault::Broken(error.to_string())),
+        };
+        self.state.borrow_mut().limit = None;
+        self.report.emit(msg);
+    }
+
+    /// Gives the worker so much time for its next answer.
+    fn limit(&self, millis: i32, fault: Fault) {
+        let client = self.clone();
+        let timer = Timer::after_millis(millis, move || client.fail(fault));
+        self.state.borrow_mut().limit = Some(timer);
+    }
+
+    fn fail(&self, fault: Fault) {
+        self.end();
+        self.report.emit(Msg::WorkerFailed(fault));
+    }
+}

@@ -1,0 +1,54 @@
+//! What has to be done: orders to the worker, the editor, the clock and the page.
+
+use domain::cloud::Plan;
+
+use super::EditorError;
+
+/// An order.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Command {
+    /// Start a worker in place of any earlier one.
+    StartWorker,
+    /// Let the worker prepare the engine for its first run.
+    WarmUp,
+    /// Let the worker run this plan.
+    Simulate {
+        /// Comes back with the answer.
+        id: u32,
+        /// The whole plan.
+        plan: Plan,
+    },
+    /// Ask the worker for the details of one invocation.
+    Describe {
+        /// Of which run.
+        id: u32,
+        /// Which invocation.
+        index: usize,
+    },
+    /// Report after a moment that this run is still on its way.
+    StartSlowTimer {
+        /// Which run.
+        id: u32,
+    },
+    /// Write this text into the editor as one step that can be undone.
+    SetEditorText(String),
+    /// Undo one step in the editor.
+    UndoEdit,
+    /// Mark these places in the code, and no others.
+    ShowEditorErrors(Vec<EditorError>),
+    /// Mark nothing in the code.
+    ClearEditorErrors,
+    /// Move the focus to the field that has to be mended.
+    Focus(Field),
+}
+
+/// A field of the request that can be wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Field {
+    /// `Path`
+    Path,
+    /// `Headers`
+    Headers,
+    /// `Requests at once`
+    Count,
+}

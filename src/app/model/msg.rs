@@ -1,0 +1,71 @@
+//! What happened: facts in the past tense, from the reader, the editor and the worker.
+
+use domain::cloud::{Invocation, Run};
+
+use super::{AnswerTab, Fault, PoolView};
+
+/// A fact that a lab hears of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// The reader changed the code; this is the whole text.
+    EditedCode(String),
+    /// Another method was chosen.
+    ChangedMethod(String),
+    /// The path was edited.
+    ChangedPath(String),
+    /// The query string was edited.
+    ChangedQuery(String),
+    /// The header lines were edited.
+    ChangedHeaders(String),
+    /// The body was edited.
+    ChangedBody(String),
+    /// The number of requests was edited.
+    ChangedCount(String),
+    /// `Headers, body` was pressed.
+    ToggledForm,
+    /// `Send request` was pressed, or its key.
+    ClickedSend,
+    /// `Reset pool` was pressed.
+    ClickedResetPool,
+    /// `Reset code` was pressed.
+    ClickedResetCode,
+    /// `Undo` was pressed.
+    ClickedUndo,
+    /// `Start again` was pressed, after the machinery had failed.
+    ClickedStartAgain,
+    /// Another view of the answer was chosen.
+    ChoseTab(AnswerTab),
+    /// Another view of the pool was chosen.
+    ChoseView(PoolView),
+    /// An invocation was chosen, by its index.
+    ChoseInvocation(usize),
+    /// The editor has taken the place of the still text.
+    EditorBecameReady,
+    /// The lab is in view and nothing else is going on.
+    BecameIdleInView,
+    /// The worker listens.
+    WorkerBecameReady,
+    /// The machinery failed.
+    WorkerFailed(Fault),
+    /// A run is there.
+    ReceivedRun {
+        /// Of which question.
+        id: u32,
+        /// What came out.
+        run: Run,
+    },
+    /// The details of an invocation are there.
+    ReceivedInvocation {
+        /// Of which run.
+        id: u32,
+        /// Which invocation.
+        index: usize,
+        /// Its details; `None` if the worker knows none of this index.
+        invocation: Option<Invocation>,
+    },
+    /// A run takes so long that it has to be said.
+    RunTookLong {
+        /// Which run.
+        id: u32,
+    },
+}

@@ -1,0 +1,112 @@
+//! From a press of the button to a run: each send is appended to the plan, and the plan is run.
+
+use std::rc::Rc;
+
+use domain::cloud::{MAX_ARRIVALS, Run, Trigger};
+use domain::http::Request;
+use domain::lambda::Deployment;
+use domain::units::SimTime;
+
+use super::details::Details;
+use super::{Command, Complaint, Field, Machinery, Model, Pending, Settings, Shown};
+
+/// A send that waits for the answers before it: only then is it known when its requests arrive.
+#[derive(Clone, Debug)]
+pub(super) struct QueuedSend {
+    deployment: Deployment,
+    request: Request,
+    count: u32,
+}
+
+impl Model {
+    /// What would be sent, or everything that forbids it.
+    pub(super) fn refusal(&self) -> Result<(Request, u32), Vec<Complaint>> {
+        let (request, count) = self.form.read()?;
+        let waiting: u32 = self.queue.iter().map(|send| send.count).sum();
+        if self.plan.arrivals() + (waiting + count) as usize > MAX_ARRIVALS {
+            let message = "This pool has seen as many requests as it can hold. Reset pool makes room.";
+            return Err(vec![Complaint::new(Field::Count, message)]);
+        }
+        Ok((request, count))
+    }
+
+    /// Sends what stands in the fields, or says why it cannot be sent.
+    pub(super) fn send(&mut self) -> Vec<Command> {
+        match self.refusal() {
+            Err(complaints) => {
+                self.refused = true;
+                let first = complaints[0].field;
+                if complaints.iter().any(|complaint| complaint.field == Field::Headers) {
+                    self.form.is_open = true;
+                }
+                vec![Command::Focus(first)]
+            }
+            Ok((request, count)) => {
+                self.refused = false;
+                let deployment = Settings::default().deployment(self.code.clone());
+                self.queue.push(QueuedSend { deployment, request, count });
+                if self.pending.is_none() { self.send_next() } else { self.wake() }
+            }
+        }
+    }
+
+    /// Appends the oldest send that waits to the plan and has it run.
+    fn send_next(&mut self) -> Vec<Command> {
+        if self.queue.is_empty() {
+            return Vec::new();
+        }
+        let QueuedSend { deployment, request, count } = self.queue.remove(0);
+        let shown = self.shown.as_ref();
+        let last_answer = shown.map_or(SimTime::ZERO, |shown| shown.run.trace.last_answer());
+        let at = self.plan.next_arrival(last_answer);
+        let plan = Rc::make_mut(&mut self.plan);
+        plan.deploy(at, deployment);
+        plan.arrive(at, Trigger::Request(request), count);
+        self.simulate()
+    }
+
+    /// Has the plan run, as soon as there is a worker.
+    pub(super) fn simulate(&mut self) -> Vec<Command> {
+        self.last_run_id += 1;
+        let id = self.last_run_id;
+        self.pending = Some(Pending { id, is_slow: false });
+        let mut commands = vec![Command::StartSlowTimer { id }];
+        if self.machinery == Machinery::Ready {
+            commands.push(self.simulate_command(id));
+        } else {
+            commands.extend(self.wake());
+        }
+        commands
+    }
+
+    pub(super) fn simulate_command(&self, id: u32) -> Command {
+        Command::Simulate { id, plan: (*self.plan).clone() }
+    }
+
+    /// Starts a worker if there is none.
+    pub(super) fn wake(&mut self) -> Vec<Command> {
+        match self.machinery {
+            Machinery::Asleep | Machinery::Failed(_) => {
+                self.machinery = Machinery::Starting;
+                vec![Command::StartWorker]
+            }
+            Machinery::Starting | Machinery::Ready => Vec::new(),
+        }
+    }
+
+    /// Shows a run and goes on with what waited for it.
+    pub(super) fn receive_run(&mut self, id: u32, run: Run) -> Vec<Command> {
+        if self.pending.map(|pending| pending.id) != Some(id) {
+            return Vec::new();
+        }
+        self.pending = None;
+        let chosen = run.trace.last_to_answer();
+        self.shown = chosen.map(|chosen| Shown {
+            id,
+            run: Rc::new(run),
+            chosen,
+            details: Details::default(),
+        });
+        if self.queue.is_empty() { self.describe_chosen() } else { self.send_next() }
+    }
+}

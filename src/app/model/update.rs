@@ -1,0 +1,144 @@
+//! What each fact changes, and which orders follow from it.
+
+use std::rc::Rc;
+
+use domain::cloud::Invocation;
+
+use super::{Command, Fault, Machinery, Model, Msg, Pending, Settings};
+
+impl Model {
+    /// Takes a fact in and gives the orders that follow, in the order in which they have to be carried out.
+    pub(crate) fn update(&mut self, msg: Msg) -> Vec<Command> {
+        match msg {
+            Msg::EditedCode(text) => {
+                self.code = text;
+                return self.clear_marks();
+            }
+            Msg::ChangedMethod(text) => self.form.method = text,
+            Msg::ChangedPath(text) => self.form.path = text,
+            Msg::ChangedQuery(text) => self.form.query = text,
+            Msg::ChangedHeaders(text) => self.form.headers = text,
+            Msg::ChangedBody(text) => self.form.body = text,
+            Msg::ChangedCount(text) => self.form.count = text,
+            Msg::ToggledForm => self.form.is_open = !self.form.is_open,
+            Msg::ClickedSend => return self.send(),
+            Msg::ClickedResetPool => return self.reset_pool(),
+            Msg::ClickedResetCode => return self.reset_code(),
+            Msg::ClickedUndo => return vec![Command::UndoEdit],
+            Msg::ClickedStartAgain => return self.start_again(),
+            Msg::ChoseTab(tab) => self.tab = tab,
+            Msg::ChoseView(view) => self.view = view,
+            Msg::ChoseInvocation(index) => return self.choose(index),
+            Msg::EditorBecameReady => {
+                self.editor_is_live = true;
+                return self.mark_editor();
+            }
+            Msg::BecameIdleInView if self.machinery == Machinery::Asleep => return self.wake(),
+            Msg::BecameIdleInView => {}
+            Msg::WorkerBecameReady => return self.begin_with_worker(),
+            Msg::WorkerFailed(fault) => self.fail(fault),
+            Msg::ReceivedRun { id, run } => return self.receive_run(id, run),
+            Msg::ReceivedInvocation { id, index, invocation } => {
+                return self.receive_invocation(id, index, invocation);
+            }
+            Msg::RunTookLong { id } => {
+                if let Some(pending) = self.pending.as_mut().filter(|pending| pending.id == id) {
+                    pending.is_slow = true;
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    /// Empties the plan and keeps code and request. What is being computed is of no interest any more.
+    fn reset_pool(&mut self) -> Vec<Command> {
+        self.plan = Rc::new(Settings::default().empty_plan());
+        self.shown = None;
+        self.pending = None;
+        self.queue.clear();
+        self.refused = false;
+        self.clear_marks()
+    }
+
+    /// Brings the starter back through the editor, whose history keeps the reader's text.
+    fn reset_code(&mut self) -> Vec<Command> {
+        self.code.clone_from(&self.starter_code);
+        let mut commands = vec![Command::SetEditorText(self.code.clone())];
+        commands.extend(self.clear_marks());
+        commands
+    }
+
+    fn begin_with_worker(&mut self) -> Vec<Command> {
+        self.machinery = Machinery::Ready;
+        match self.pending {
+            Some(Pending { id, .. }) => vec![self.simulate_command(id)],
+            None => vec![Command::WarmUp],
+        }
+    }
+
+    fn fail(&mut self, fault: Fault) {
+        self.machinery = Machinery::Failed(fault);
+        if let Some(pending) = self.pending.as_mut() {
+            pending.is_slow = false;
+        }
+    }
+
+    /// A new worker and the same plan.
+    fn start_again(&mut self) -> Vec<Command> {
+        if !matches!(self.machinery, Machinery::Failed(_)) {
+            return Vec::new();
+        }
+        if self.plan.arrivals() == 0 { self.wake() } else { self.simulate() }
+    }
+
+    fn choose(&mut self, index: usize) -> Vec<Command> {
+        match self.shown.as_mut() {
+            Some(shown) if index < shown.run.trace.len() => shown.chosen = index,
+            _ => return Vec::new(),
+        }
+        self.describe_chosen()
+    }
+
+    /// Asks for the details of the chosen invocation, or marks the code if they are there already.
+    pub(super) fn describe_chosen(&mut self) -> Vec<Command> {
+        let Some(shown) = &self.shown else { return Vec::new() };
+        if shown.details.get(shown.chosen).is_some() {
+            return self.mark_editor();
+        }
+        // Without a worker nobody can tell; the next run asks again.
+        let is_ready = self.machinery == Machinery::Ready;
+        let describe = Command::Describe { id: shown.id, index: shown.chosen };
+        if is_ready { vec![describe] } else { Vec::new() }
+    }
+
+    fn receive_invocation(
+        &mut self,
+        id: u32,
+        index: usize,
+        invocation: Option<Invocation>,
+    ) -> Vec<Command> {
+        let shown = self.shown.as_mut().filter(|shown| shown.id == id);
+        let (Some(shown), Some(invocation)) = (shown, invocation) else { return Vec::new() };
+        shown.details.insert(index, invocation);
+        if shown.chosen == index { self.mark_editor() } else { Vec::new() }
+    }
+
+    /// Marks where the chosen invocation failed. If it ran other code than the editor holds, nothing changes: its
+    /// success says nothing about this text.
+    fn mark_editor(&mut self) -> Vec<Command> {
+        let errors = self.editor_errors();
+        if !errors.is_empty() {
+            self.editor_is_marked = true;
+            return vec![Command::ShowEditorErrors(errors)];
+        }
+        if self.chosen_source() == Some(self.code.as_str()) { self.clear_marks() } else { Vec::new() }
+    }
+
+    fn clear_marks(&mut self) -> Vec<Command> {
+        if std::mem::take(&mut self.editor_is_marked) {
+            vec![Command::ClearEditorErrors]
+        } else {
+            Vec::new()
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! How many requests are in flight, as a stepped area.
+
+use domain::pool::PoolTrace;
+use domain::units::SimTime;
+
+use super::Axis;
+
+/// The height of the area's own coordinates; its width is 100.
+pub(crate) const HEIGHT: f64 = 32.0;
+
+/// Steps that are closer than this part of the width are drawn as one.
+const LEAST_STEP: f64 = 0.05;
+
+/// The area and its upper edge as SVG paths.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct InFlight {
+    /// The closed area.
+    pub(crate) area: String,
+    /// Its upper edge.
+    pub(crate) edge: String,
+    /// The most requests in flight at one moment.
+    pub(crate) peak: u32,
+}
+
+impl InFlight {
+    /// The area of a trace, as high as `limit`, or as its own peak if there is no limit.
+    pub(crate) fn of(trace: &PoolTrace, axis: &Axis, limit: Option<u32>) -> InFlight {
+        let steps = steps(trace);
+        let peak = steps.iter().map(|&(_, count)| count).max().unwrap_or(0);
+        let unit = HEIGHT / f64::from(limit.unwrap_or(peak).max(1));
+        let y = |count: u32| HEIGHT - f64::from(count) * unit;
+        let mut edge = format!("M0 {HEIGHT}");
+        let mut drawn = (-1.0, 0);
+        let mut waiting = None;
+        for (time, count) in steps {
+            let x = axis.percent(time);
+            if x - drawn.0 < LEAST_STEP {
+                // The highest of steps that would coincide is drawn, and where they lead afterwards.
+                drawn.1 = count.max(drawn.1);
+                edge.push_str(&format!("V{:.2}", y(drawn.1)));
+                waiting = Some(count);
+                continue;
+            }
+            if let Some(settled) = waiting.take() {
+                edge.push_str(&format!("V{:.2}", y(settled)));
+            }
+            edge.push_str(&format!("H{x:.3}V{:.2}", y(count)));
+            drawn = (x, count);
+        }
+        if let Some(settled) = waiting {
+            edge.push_str(&format!("V{:.2}", y(settled)));
+        }
+        edge.push_str("H100");
+        InFlight { area: format!("{edge}V{HEIGHT}Z"), edge, peak }
+    }
+}
+
+/// The number in flight from each instant on at which it changes.
+fn steps(trace: &PoolTrace) -> Vec<(SimTime, u32)> {
+    let served = (0..trace.len()).filter(|&index| trace.environment[index].is_some());
+    let mut changes: Vec<(SimTime, i64)> = served
+        .flat_map(|index| [(trace.arrives_at[index], 1), (trace.ended_at[index], -1)])
+        .collect();
+    changes.sort_by_key(|&(time, _)| time);
+    let mut steps: Vec<(SimTime, u32)> = Vec::new();
+    let mut count = 0;
+    for (time, change) in changes {
+        count += change;
+        let count = u32::try_from(count).unwrap_or(0);
+        match steps.last_mut() {
+            Some(last) if last.0 == time => last.1 = count,
+            _ => steps.push((time, count)),
+        }
+    }
+    steps
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::trace_of;
+    use super::super::Activity;
+    use super::*;
+
+    #[test]
+    fn counts_what_is_in_flight() {
+        let trace = trace_of(&[(0, 100), (50, 50), (200, 100)]);
+        let times: Vec<(u64, u32)> =
+            steps(&trace).into_iter().map(|(time, count)| (time.as_micros() / 1_000, count)).collect();
+        // Cold starts of 140 ms come before the handlers.
+        assert_eq!(times, [(0, 1), (50, 2), (240, 1), (200, 2)].map(|step| step).iter().copied().fold(Vec::new(), |mut sorted: Vec<(u64, u32)>, step| { sorted.push(step); sorted.sort(); sorted }));
+        let axis = Axis::of([Activity {
+            from: SimTime::ZERO,
+            answered: SimTime::from_millis(1_000),
+            until: SimTime::from_millis(1_000),
+        }]);
+        let drawn = InFlight::of(&trace, &axis, None);
+        assert_eq!(drawn.peak, 2);
+        assert!(drawn.area.ends_with('Z'));
+    }
+}

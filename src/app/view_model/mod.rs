@@ -1,0 +1,46 @@
+//! From plan and run to what is drawn: pure functions that know widths and words, and neither browser nor clock.
+
+mod answer;
+mod axis;
+mod billed_lines;
+mod cells;
+mod code_line;
+mod container_state;
+mod figures;
+mod in_flight;
+mod json_layout;
+mod lane;
+mod lane_builder;
+mod lane_geometry;
+mod log_text;
+mod mark_kind;
+mod pills;
+mod settings_sentence;
+mod slots;
+mod status;
+mod table;
+mod ticks;
+mod timeline;
+mod words;
+
+pub(crate) use answer::{Answer, Explanation, Reply, TextPiece, Which, which};
+pub(crate) use axis::{Activity, Axis};
+pub(crate) use billed_lines::{BilledLine, billed_lines};
+pub(crate) use cells::Cells;
+pub(crate) use code_line::{CodePiece, CodeStyle, code_lines};
+pub(crate) use container_state::{ContainerState, StateCount, counts_at_rest};
+pub(crate) use figures::{Figures, LedgerLine};
+pub(crate) use json_layout::pretty_json;
+pub(crate) use lane::{Bar, BesideBar, Extent, Lane, LaneDrawing};
+pub(crate) use lane_builder::LaneBuilder;
+pub(crate) use lane_geometry::{LaneForm, LaneGeometry};
+pub(crate) use log_text::{LogEntry, log_entries};
+pub use mark_kind::MarkKind;
+pub(crate) use pills::{ArrivalMark, Pill, pills};
+pub(crate) use settings_sentence::settings_sentence;
+pub(crate) use slots::slots;
+pub(crate) use status::status;
+pub(crate) use table::{PAGE, Row, row};
+pub(crate) use ticks::{Tick, TickKind, ticks};
+pub(crate) use timeline::{Measure, Picture, Timeline};
+pub(crate) use words::{lasting, millis, run_time, thousands};

@@ -1,0 +1,123 @@
+//! Arrivals as numbered pills above the lanes. Those that would touch join into one with their range.
+
+use super::words::thousands;
+
+/// The height of a pill.
+const HEIGHT_PX: f64 = 17.0;
+
+/// What a digit takes.
+const PX_PER_LETTER: f64 = 6.6;
+
+/// Air between neighbours; more where one wears the ring of the chosen invocation.
+const GAP_PX: f64 = 2.0;
+const GAP_AT_RING_PX: f64 = 5.0;
+
+/// A request as the strip sees it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct ArrivalMark {
+    /// Its index.
+    pub(crate) index: usize,
+    /// Where it arrives.
+    pub(crate) x_px: f64,
+    /// Whether it was turned away.
+    pub(crate) is_throttled: bool,
+}
+
+/// One pill, or the ring of a throttled request.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Pill {
+    /// The first and the last request in it.
+    pub(crate) first: usize,
+    pub(crate) last: usize,
+    /// Its left edge and its width.
+    pub(crate) left_px: f64,
+    pub(crate) width_px: f64,
+    /// Whether it stands for a request that was turned away.
+    pub(crate) is_throttled: bool,
+    /// Whether the chosen invocation is in it.
+    pub(crate) is_chosen: bool,
+}
+
+impl Pill {
+    /// `8`, or `3–4`.
+    pub(crate) fn text(&self) -> String {
+        let number = |index: usize| thousands(index as u64 + 1);
+        if self.first == self.last {
+            number(self.first)
+        } else {
+            format!("{}–{}", number(self.first), number(self.last))
+        }
+    }
+
+    fn fit(&mut self) {
+        let letters = self.text().chars().count() as f64;
+        self.width_px = HEIGHT_PX.max(letters * PX_PER_LETTER + 10.0);
+    }
+}
+
+/// The pills of these arrivals, which come in order. A throttled one stays alone: it is what the reader looks for.
+pub(crate) fn pills(arrivals: impl IntoIterator<Item = ArrivalMark>, chosen: usize) -> Vec<Pill> {
+    let mut pills: Vec<Pill> = Vec::new();
+    for ArrivalMark { index, x_px, is_throttled } in arrivals {
+        let is_chosen = index == chosen;
+        let mut left_px = x_px;
+        if let Some(last) = pills.last_mut() {
+            let end = last.left_px + last.width_px;
+            if !last.is_throttled && !is_throttled && x_px < end + GAP_PX {
+                last.last = index;
+                last.is_chosen |= is_chosen;
+                last.fit();
+                continue;
+            }
+            let gap = if last.is_chosen || is_chosen { GAP_AT_RING_PX } else { GAP_PX };
+            left_px = left_px.max(end + gap);
+        }
+        let mut pill =
+            Pill { first: index, last: index, left_px, width_px: 0.0, is_throttled, is_chosen };
+        pill.fit();
+        pills.push(pill);
+    }
+    pills
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(arrivals: &[(f64, bool)]) -> Vec<String> {
+        let marks = arrivals.iter().enumerate().map(|(index, &(x_px, is_throttled))| ArrivalMark {
+            index,
+            x_px,
+            is_throttled,
+        });
+        let pills = pills(marks, 0);
+        let apart = |pair: &[Pill]| pair[0].left_px + pair[0].width_px < pair[1].left_px;
+        assert!(pills.windows(2).all(apart), "{pills:?}");
+        pills.iter().map(Pill::text).collect()
+    }
+
+    #[test]
+    fn neighbours_that_touch_join() {
+        for (arrivals, expected) in [
+            (&[(0.0, false), (100.0, false)] as &[(f64, bool)], &["1", "2"] as &[&str]),
+            (&[(0.0, false), (10.0, false), (100.0, false)], &["1–2", "3"]),
+            // A joined pill is wider and may reach the next one.
+            (&[(0.0, false), (10.0, false), (25.0, false)], &["1–3"]),
+            (&[(0.0, false), (0.0, true), (0.0, true), (5.0, false)], &["1", "2", "3", "4"]),
+        ] {
+            assert_eq!(texts(arrivals), expected, "{arrivals:?}");
+        }
+        assert_eq!(texts(&[(0.0, false); 1_000]), ["1–1,000"]);
+    }
+
+    #[test]
+    fn the_chosen_one_is_known_by_its_pill() {
+        let marks = [0.0, 5.0, 200.0].into_iter().enumerate().map(|(index, x_px)| ArrivalMark {
+            index,
+            x_px,
+            is_throttled: false,
+        });
+        let chosen: Vec<bool> = pills(marks, 1).iter().map(|pill| pill.is_chosen).collect();
+        assert_eq!(chosen, [true, false]);
+    }
+}

@@ -1,0 +1,191 @@
+//! The folder where Trunk gathers the site: what lies there when this build begins, and the names under which it ends.
+//!
+//! A name with a hash of the content can be cached for ever. Trunk gives such names to the page's program but not to a
+//! worker's, so that happens here; and only now `embed.js` can be told all names.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde::{Deserialize, Serialize};
+
+use crate::failure::Failure;
+
+/// Stands in `embed.js` until the names are known.
+const FILES_PLACE: &str = "__COLDSTART_FILES__";
+
+/// The list that the bundler leaves (`www/build.mjs`).
+const LIST: &str = "assets.json";
+
+/// Trunk's staging folder.
+#[derive(Clone, Debug)]
+pub(crate) struct Staging {
+    folder: PathBuf,
+    is_release: bool,
+}
+
+/// What the bundler has made, by the names in the staging folder.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Bundles {
+    editor: String,
+    worker_boot: String,
+    /// The styles of the page.
+    pub(crate) page_css: String,
+    /// The styles of a lab.
+    pub(crate) lab_css: String,
+}
+
+/// What `embed.js` needs to know, relative to itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Files {
+    page: String,
+    page_wasm: String,
+    editor: String,
+    worker_boot: String,
+    worker: String,
+    worker_wasm: String,
+}
+
+impl Staging {
+    /// The folder that Trunk names to its hooks.
+    pub(crate) fn from_environment() -> Result<Staging, Failure> {
+        let variable = |name: &str| {
+            std::env::var(name).map_err(|_| {
+                Failure::build(format!("{name} is not set: this program is started by `trunk build`"))
+            })
+        };
+        Ok(Staging {
+            folder: PathBuf::from(variable("TRUNK_STAGING_DIR")?),
+            is_release: variable("TRUNK_PROFILE")? == "release",
+        })
+    }
+
+    /// Reads a text file of the folder.
+    pub(crate) fn read(&self, name: &str) -> Result<String, Failure> {
+        fs::read_to_string(self.folder.join(name)).map_err(|error| self.trouble(name, &error))
+    }
+
+    /// Writes a text file of the folder.
+    pub(crate) fn write(&self, name: &str, text: &str) -> Result<(), Failure> {
+        fs::write(self.folder.join(name), text).map_err(|error| self.trouble(name, &error))
+    }
+
+    /// What the bundler has made.
+    pub(crate) fn bundles(&self) -> Result<Bundles, Failure> {
+        serde_json::from_str(&self.read(LIST)?)
+            .map_err(|error| Failure::build(format!("{LIST}, which www/build.mjs writes: {error}")))
+    }
+
+    /// Gives the worker's files their names, makes the page's program small, and tells `embed.js` all names.
+    pub(crate) fn finish(&self, bundles: Bundles) -> Result<(), Failure> {
+        let (page, page_wasm) = self.page_program()?;
+        if self.is_release {
+            self.optimise(&page_wasm)?;
+        }
+        let files = Files {
+            page,
+            page_wasm,
+            editor: bundles.editor,
+            worker_boot: bundles.worker_boot,
+            worker: self.rename_by_content("worker.js", "worker-", ".js")?,
+            worker_wasm: self.rename_by_content("worker_bg.wasm", "worker-", "_bg.wasm")?,
+        };
+        let json = serde_json::to_string(&files)
+            .map_err(|error| Failure::build(format!("the list of files: {error}")))?;
+        let script = self.read("embed.js")?;
+        if script.matches(FILES_PLACE).count() != 1 {
+            return Err(Failure::build(format!("embed.js has to name {FILES_PLACE} once")));
+        }
+        self.write("embed.js", &script.replacen(FILES_PLACE, &json, 1))?;
+        fs::remove_file(self.folder.join(LIST)).map_err(|error| self.trouble(LIST, &error))
+    }
+
+    /// The names of the page's script and program, which have a hash that only Trunk knows.
+    fn page_program(&self) -> Result<(String, String), Failure> {
+        let entries = fs::read_dir(&self.folder).map_err(|error| self.trouble("", &error))?;
+        let mut stems: Vec<String> = entries
+            .flatten()
+            .filter_map(|entry| Some(entry.file_name().to_str()?.strip_suffix("_bg.wasm")?.to_owned()))
+            .filter(|stem| stem.starts_with("page"))
+            .collect();
+        stems.sort();
+        match stems.as_slice() {
+            [stem] => Ok((format!("{stem}.js"), format!("{stem}_bg.wasm"))),
+            _ => Err(Failure::build(format!("expected one page*_bg.wasm from Trunk, found {stems:?}"))),
+        }
+    }
+
+    fn optimise(&self, name: &str) -> Result<(), Failure> {
+        let status = Command::new("node")
+            .arg("www/optimise.mjs")
+            .arg(self.folder.join(name))
+            .status()
+            .map_err(|error| Failure::build(format!("node www/optimise.mjs could not be started: {error}")))?;
+        if status.success() { Ok(()) } else { Err(Failure::build(format!("node www/optimise.mjs: {status}"))) }
+    }
+
+    fn rename_by_content(&self, name: &str, before: &str, after: &str) -> Result<String, Failure> {
+        let path = self.folder.join(name);
+        let content = fs::read(&path).map_err(|error| self.trouble(name, &error))?;
+        let new_name = format!("{before}{:016x}{after}", hash(&content));
+        fs::rename(&path, self.folder.join(&new_name)).map_err(|error| self.trouble(name, &error))?;
+        Ok(new_name)
+    }
+
+    fn trouble(&self, name: &str, error: &std::io::Error) -> Failure {
+        let path = Path::new(&self.folder).join(name);
+        Failure::build(format!("{}: {error}", path.display()))
+    }
+}
+
+/// FNV-1a, 64 bits: enough to tell builds apart, and the same on every machine.
+fn hash(content: &[u8]) -> u64 {
+    content.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_known_to_embed_js_and_follow_the_content() {
+        let folder = std::env::temp_dir().join(format!("coldstart-site-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("the temporary folder can be written");
+        let staging = Staging { folder: folder.clone(), is_release: false };
+        for (name, text) in [
+            ("embed.js", "const files = __COLDSTART_FILES__;"),
+            ("page-1a.js", ""),
+            ("page-1a_bg.wasm", ""),
+            ("page-1a.css", ""),
+            ("worker.js", "worker"),
+            ("worker_bg.wasm", "wasm"),
+            ("assets.json", r#"{"editor":"editor-1.js","workerBoot":"boot-1.js","pageCss":"p.css","labCss":"l.css","licences":"x"}"#),
+        ] {
+            staging.write(name, text).expect("a file can be written");
+        }
+        let bundles = staging.bundles().expect("the list can be read");
+        assert_eq!((bundles.page_css.as_str(), bundles.lab_css.as_str()), ("p.css", "l.css"));
+        staging.finish(bundles).expect("everything is there");
+        let script = staging.read("embed.js").expect("it is still there");
+        let mut left: Vec<_> = fs::read_dir(&folder)
+            .expect("the folder can be read")
+            .map(|entry| entry.expect("an entry").file_name().into_string().expect("a plain name"))
+            .collect();
+        left.sort();
+        fs::remove_dir_all(&folder).expect("the folder can be removed");
+        let (worker, wasm) = (format!("worker-{:016x}.js", hash(b"worker")), format!("worker-{:016x}_bg.wasm", hash(b"wasm")));
+        assert_eq!(
+            script,
+            format!(
+                r#"const files = {{"page":"page-1a.js","pageWasm":"page-1a_bg.wasm","editor":"editor-1.js","workerBoot":"boot-1.js","worker":"{worker}","workerWasm":"{wasm}"}};"#
+            )
+        );
+        let mut expected = vec!["embed.js", "page-1a.css", "page-1a.js", "page-1a_bg.wasm", &worker, &wasm];
+        expected.sort_unstable();
+        assert_eq!(left, expected);
+    }
+}

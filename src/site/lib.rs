@@ -1,0 +1,54 @@
+//! Build time: Markdown becomes a page that is complete without script. Labs in it are stills of their first visit,
+//! pictures of runs come from the engine, and everything is checked before anything is written.
+//!
+//! Read [`build`] first; behind it stand `lesson` (a file is read), `markdown` (its article), `run_figure`, `stills`
+//! (drawing), `page` (all of it together) and `assets` (names in Trunk's folder). Knows nothing of browsers.
+
+mod assets;
+mod diagnostic;
+mod directives;
+mod escape;
+mod failure;
+mod fences;
+mod front_matter;
+mod inline_svg;
+mod legend;
+mod lesson;
+mod markdown;
+mod page;
+mod run_figure;
+mod starter;
+mod stills;
+
+use std::fs;
+use std::path::Path;
+
+use assets::Staging;
+pub use diagnostic::Diagnostic;
+pub use failure::Failure;
+use lesson::Lesson;
+use page::StyleSheets;
+use stills::Stills;
+
+/// The lesson that is the page.
+const LESSON: &str = "content/what-is-serverless/lesson.md";
+
+/// Finishes the site in Trunk's staging folder. Runs as Trunk's last hook, in the root of the repository.
+pub fn build() -> Result<(), Failure> {
+    let lesson = read_lesson(LESSON)?;
+    let staging = Staging::from_environment()?;
+    let bundles = staging.bundles()?;
+    let stills = Stills::new().map_err(|error| Failure::build(error.to_string()))?;
+    let styles = StyleSheets { page: &bundles.page_css, lab: &bundles.lab_css };
+    let shell = staging.read("index.html")?;
+    let page = page::write(&shell, &lesson, &styles, &stills).map_err(Failure::Content)?;
+    staging.write("index.html", &page)?;
+    staging.finish(bundles)
+}
+
+fn read_lesson(file: &str) -> Result<Lesson, Failure> {
+    let folder = Path::new(file).parent().unwrap_or(Path::new(""));
+    let text = fs::read_to_string(file).map_err(|error| Failure::build(format!("{file}: {error}")))?;
+    let read_file = |name: &str| fs::read_to_string(folder.join(name)).ok();
+    lesson::read(file, &text, &read_file).map_err(Failure::Content)
+}

@@ -1,0 +1,37 @@
+//! Words, and the directives among them.
+
+use pulldown_cmark::{CowStr, Event};
+
+use super::Reader;
+use crate::directives::{Part, parts};
+use crate::legend;
+
+impl<'a> Reader<'a, '_> {
+    /// Writes a text that begins at the byte `at` of the source.
+    pub(super) fn text(&mut self, text: &CowStr<'a>, at: usize) {
+        self.article.words += text.split_whitespace().count();
+        for part in parts(text) {
+            match part {
+                Part::Text(words) => self.written.push(Event::Text(words.to_owned().into())),
+                Part::Directive { name: "t", text: Some(words), .. } => match legend::word(words) {
+                    Ok(html) => self.written.push(Event::InlineHtml(html.into())),
+                    Err(hint) => self.found.push(self.source.mistake_at(
+                        at,
+                        format!("`:t[{words}]` is no word of the legend"),
+                        hint,
+                    )),
+                },
+                Part::Directive { name, text: None, .. } => self.found.push(self.source.mistake_at(
+                    at,
+                    format!("`:{name}[` is not closed"),
+                    "Put a `]` behind it, in the same line and without markup in between.",
+                )),
+                Part::Directive { name, .. } => self.found.push(self.source.mistake_at(
+                    at,
+                    format!("unknown directive `:{name}`"),
+                    "There is `:t[warm container]`, a word of the legend.",
+                )),
+            }
+        }
+    }
+}

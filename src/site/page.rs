@@ -1,0 +1,94 @@
+//! The page: what a browser gets, complete without any script.
+
+use crate::diagnostic::{Diagnostic, Source};
+use crate::escape::escape;
+use crate::lesson::{Lesson, Part};
+use crate::stills::Stills;
+
+/// Where the page's own file is.
+const SHELL: &str = "www/index.html";
+
+/// The address of a style sheet, relative to the page.
+pub(crate) struct StyleSheets<'a> {
+    pub(crate) page: &'a str,
+    pub(crate) lab: &'a str,
+}
+
+/// Puts a lesson into the shell that Trunk has left; a shell without its places is a mistake like one in a lesson.
+pub(crate) fn write(
+    shell: &str,
+    lesson: &Lesson,
+    styles: &StyleSheets<'_>,
+    stills: &Stills,
+) -> Result<String, Vec<Diagnostic>> {
+    let head = [styles.page, styles.lab]
+        .map(|name| format!("<link rel=\"stylesheet\" href=\"{}\">", escape(name)))
+        .join("\n");
+    let places = [
+        ("<!--TITLE-->", escape(&format!("{} · Coldstart", lesson.title))),
+        ("<!--DESCRIPTION-->", escape(&lesson.description)),
+        ("<!--HEAD-->", head),
+        ("<!--ARTICLE-->", body(lesson, stills)),
+    ];
+    let mut mistakes = Vec::new();
+    for (place, _) in &places {
+        let count = shell.matches(place).count();
+        if count != 1 {
+            mistakes.push(Source::new(SHELL, shell).mistake_in_line(
+                1,
+                format!("`{place}` stands here {count} times"),
+                "The site build puts a text in its place: it has to be there once.",
+            ));
+        }
+    }
+    if !mistakes.is_empty() {
+        return Err(mistakes);
+    }
+    Ok(places.iter().fold(shell.to_owned(), |page, (place, text)| page.replacen(place, text, 1)))
+}
+
+fn body(lesson: &Lesson, stills: &Stills) -> String {
+    format!(
+        "{marks}\n\
+         <header class=\"site\"><a class=\"brand\" href=\"./\">{BRAND}Coldstart</a></header>\n\
+         <main>\n<section class=\"page\" aria-label=\"Article\">\n{article}</section>\n</main>\n\
+         <footer>Nothing you type leaves this page. Everything here runs in your browser.</footer>",
+        marks = stills.marks(),
+        article = article(lesson, stills),
+    )
+}
+
+/// Two containers, one of which has just begun: what the picture of a pool looks like from far away.
+const BRAND: &str = "<svg viewBox=\"0 0 26 20\" aria-hidden=\"true\">\
+    <rect class=\"m-cold\" x=\".75\" y=\".75\" width=\"9\" height=\"7\" rx=\"2\"/>\
+    <rect class=\"m-run\" x=\"12\" width=\"14\" height=\"8.5\" rx=\"2.5\"/>\
+    <rect class=\"m-run\" y=\"11.5\" width=\"16\" height=\"8.5\" rx=\"2.5\"/>\
+    <path class=\"m-warm\" d=\"M18.5 15.75H26\"/></svg>";
+
+/// The first section, the lab, the rest, in the order in which they are read; wide windows show the lab beside both.
+fn article(lesson: &Lesson, stills: &Stills) -> String {
+    let mut html = format!(
+        "<div class=\"prose first\">\n<h1>{}</h1>\n\
+         <p class=\"meta\"><time datetime=\"{}\">{}</time> · {} {}, longer if you play</p>\n",
+        escape(&lesson.title),
+        escape(&lesson.day.iso),
+        escape(&lesson.day.spoken),
+        lesson.minutes,
+        if lesson.minutes == 1 { "minute" } else { "minutes" },
+    );
+    let is_only_lab = lesson.parts.iter().filter(|part| matches!(part, Part::Lab(_))).count() == 1;
+    for part in &lesson.parts {
+        match part {
+            Part::Prose(prose) => html.push_str(prose),
+            Part::RunFigure(figure) => html.push_str(&stills.run_figure(figure)),
+            Part::Lab(starter) => {
+                html.push_str("</div>\n");
+                html.push_str(&stills.lab(starter, is_only_lab));
+                html.push_str("\n<div class=\"prose\">\n");
+            }
+        }
+    }
+    html.push_str("</div>\n");
+    // A lab at the end leaves a column without a word.
+    html.replace("\n<div class=\"prose\">\n</div>", "")
+}

@@ -1,0 +1,77 @@
+//! A picture of a real run, made while the site is built: what arrives is the author's, everything else comes out of
+//! the same engine that a reader's lab runs.
+
+mod arrivals;
+mod caption;
+mod numbers;
+
+use std::rc::Rc;
+
+use domain::cloud::{Plan, Run, Simulation, Trigger};
+use domain::lambda::{Deployment, INIT_LIMIT};
+use domain::pool::PoolPolicy;
+use domain::units::{CalendarTime, MemorySize, Seed, SimDuration, SimTime};
+use engine::Engine;
+
+use crate::diagnostic::{Diagnostic, Source};
+use crate::starter::Starter;
+use numbers::Numbers;
+
+/// A run that is ready to be drawn, and what is said about it.
+#[derive(Clone, Debug)]
+pub(crate) struct RunFigure {
+    pub(crate) plan: Rc<Plan>,
+    pub(crate) run: Rc<Run>,
+    /// The words below the picture, as HTML.
+    pub(crate) caption: String,
+}
+
+/// Runs what the fence asks for with the code of `starter`; `None` if the fence is not in order.
+pub(crate) fn make(
+    source: Source<'_>,
+    starter: &Starter,
+    found: &mut Vec<Diagnostic>,
+) -> Option<RunFigure> {
+    let (arrivals, caption) = arrivals::read(source, found)?;
+    let plan = plan(starter, &arrivals);
+    let mut simulation = match Simulation::new(Engine::new(), plan.clone()) {
+        Ok(simulation) => simulation,
+        Err(error) => {
+            found.push(source.mistake_at(0, format!("this run is not possible: {error}"), "Send other requests."));
+            return None;
+        }
+    };
+    simulation.finish();
+    let run = simulation.run();
+    let responses = (0..run.trace.len())
+        .map(|index| simulation.invocation(index)?.response.as_ref().map(|response| response.body.clone()))
+        .collect();
+    let numbers = Numbers { plan: &plan, run: &run, responses };
+    let caption = caption::write(caption, &numbers, found)?;
+    Some(RunFigure { plan: Rc::new(plan), run: Rc::new(run), caption })
+}
+
+/// The plan that a lab would have after the same requests.
+fn plan(starter: &Starter, arrivals: &[(SimTime, u32)]) -> Plan {
+    let policy = PoolPolicy {
+        keep_alive: Some(SimDuration::from_secs(600)),
+        concurrency_limit: None,
+        init_limit: Some(INIT_LIMIT),
+    };
+    let mut plan = Plan::new(Seed(1), CalendarTime::DEFAULT_START, policy);
+    plan.deploy(
+        SimTime::ZERO,
+        Deployment {
+            source: starter.code.clone(),
+            handler: "index.myHandler".to_owned(),
+            memory: MemorySize::from_megabytes(128),
+            timeout: SimDuration::from_secs(3),
+            init_time: SimDuration::from_millis(140),
+            environment_variables: Vec::new(),
+        },
+    );
+    for &(at, count) in arrivals {
+        plan.arrive(at, Trigger::Request(starter.request.clone()), count);
+    }
+    plan
+}

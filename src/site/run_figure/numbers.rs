@@ -1,0 +1,78 @@
+//! The numbers of a run that a caption may name, as a reader sees them in the lab.
+
+use domain::billing::{AWS_2016_12, Bill};
+use domain::cloud::{Plan, Run};
+use domain::pool::StartKind;
+use domain::units::SimDuration;
+
+/// A run, seen as numbers.
+pub(super) struct Numbers<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) run: &'a Run,
+    /// The body of each answer; `None` where there is none.
+    pub(super) responses: Vec<Option<String>>,
+}
+
+impl Numbers<'_> {
+    /// The value of `cold_starts` or `duration 2`; `None` if there is no such number.
+    pub(super) fn value(&self, name: &str) -> Option<String> {
+        let trace = &self.run.trace;
+        if let Some((name, request)) = name.split_once(' ') {
+            let index = request.parse::<usize>().ok()?.checked_sub(1).filter(|&index| index < trace.len())?;
+            return match name {
+                "duration" => Some(milliseconds(trace.duration(index))),
+                "billed" => Some(milliseconds(Bill::billed_duration(trace, index, &AWS_2016_12))),
+                "container" => Some(trace.environment[index]?.number().to_string()),
+                "response" => self.responses.get(index)?.clone().filter(|body| !body.contains(['\n', '\r', '`'])),
+                _ => None,
+            };
+        }
+        let bill = Bill::of(trace, &self.plan.memory_of_deployments(), &AWS_2016_12);
+        match name {
+            "requests" => Some(trace.len().to_string()),
+            "containers" => Some(trace.environments.len().to_string()),
+            "cold_starts" => Some(bill.cold_starts.to_string()),
+            "warm_starts" => Some(trace.count(StartKind::Warm).to_string()),
+            "billed" => Some(milliseconds(bill.billed)),
+            "cost" => Some(bill.total.to_string()),
+            _ => None,
+        }
+    }
+
+    /// What there is.
+    pub(super) fn hint(&self) -> String {
+        format!(
+            "There are `{{requests}}`, `{{containers}}`, `{{cold_starts}}`, `{{warm_starts}}`, `{{billed}}` and `{{cost}}`, \
+             and of each request from 1 to {} its `{{duration 1}}`, `{{billed 1}}`, `{{container 1}}` and `{{response 1}}`.",
+            self.run.trace.len()
+        )
+    }
+}
+
+/// `1,200 ms`, as the lab writes it, with a space that does not break.
+fn milliseconds(duration: SimDuration) -> String {
+    let millis = (duration.as_micros() + 500) / 1_000;
+    let digits = millis.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    format!("{grouped}\u{a0}ms")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn milliseconds_are_whole_and_grouped() {
+        for (micros, expected) in
+            [(0, "0\u{a0}ms"), (91_499, "91\u{a0}ms"), (91_500, "92\u{a0}ms"), (1_200_000, "1,200\u{a0}ms")]
+        {
+            assert_eq!(milliseconds(SimDuration::from_micros(micros)), expected);
+        }
+    }
+}

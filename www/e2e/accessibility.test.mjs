@@ -1,0 +1,33 @@
+// What a machine can find out about accessibility, in both colour schemes and in the states that readers meet.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import { visit } from './browser.mjs';
+import { thrower } from './handlers.mjs';
+
+// Evaluated as text, since a script element of another origin would be against the policy.
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function expectClean(page, state) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run());
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => JSON.stringify(target)).join(', ')}`);
+  assert.deepEqual(found, [], state);
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`axe finds nothing in ${colorScheme}: at rest, after a run, after an error`, () =>
+    visit({ colorScheme }, async ({ page, lab }) => {
+      await lab.open();
+      await expectClean(page, 'at rest');
+      await lab.send({ atOnce: 2 });
+      await expectClean(page, 'after a run');
+      await lab.invocations();
+      await expectClean(page, 'the table');
+      await lab.typeCode(thrower);
+      await lab.send();
+      await expectClean(page, 'after an error');
+    }));
+}

@@ -1,0 +1,45 @@
+// The JavaScript engine: compiled once for the whole page, then handed to a worker for each lab that asks. Compiling is
+// the slow part; a worker that is given the compiled engine is there in some tens of milliseconds.
+
+import { addressOf, fetchFile, files, once } from './files.js';
+
+const compile = once(async () => {
+  const response = await fetchFile(files.workerWasm);
+  const type = response.headers.get('Content-Type') ?? '';
+  // Compiling while it arrives works with the right type only, and not every host of static files sends it.
+  if (type.startsWith('application/wasm')) return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
+});
+
+/** Gives a new worker which will say when the engine in it is ready. */
+export async function startEngine() {
+  const module = await compile();
+  const worker = new Worker(bootAddress());
+  worker.postMessage({ glue: addressOf(files.worker), module });
+  return worker;
+}
+
+// A worker's first script has to come from the page's own origin. On a foreign page, or in a sandboxed frame, which has
+// none, it comes from a blob that names ours. Not always: our own policy allows workers from 'self' only.
+let blobAddress = null;
+
+function bootAddress() {
+  const address = addressOf(files.workerBoot);
+  if (new URL(address).origin === self.origin) return address;
+  blobAddress ??= URL.createObjectURL(new Blob([`importScripts(${JSON.stringify(address)})`], { type: 'text/javascript' }));
+  return blobAddress;
+}
+
+/** Downloads and compiles ahead, when nothing else is going on. Never fails: whoever needs the engine will hear of it. */
+export async function prepareEngine() {
+  if (navigator.connection?.saveData) return;
+  await idle();
+  await compile().catch(() => {});
+}
+
+function idle() {
+  return new Promise((resolve) => {
+    if (self.requestIdleCallback) self.requestIdleCallback(resolve, { timeout: 2000 });
+    else setTimeout(resolve, 200);
+  });
+}

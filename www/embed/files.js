@@ -1,0 +1,29 @@
+// Where everything else lies: names from the build, addresses from this script's own.
+
+// The site build puts a JSON object in place of this word, when all names are known.
+export const files = __COLDSTART_FILES__;
+
+const base = document.currentScript.src;
+
+export function addressOf(name) {
+  return new URL(name, base).href;
+}
+
+/** Fetches one of our files; a page that answers "not found" is a failure and not a file. */
+export async function fetchFile(name) {
+  const response = await fetch(addressOf(name));
+  if (!response.ok) throw new Error(`the server answered ${response.status} for ${name}`);
+  return response;
+}
+
+/** Makes a start that happens once, however often it is asked for; after a failure the next one tries again. */
+export function once(start) {
+  let started = null;
+  return () => {
+    started ??= start().catch((error) => {
+      started = null;
+      throw error;
+    });
+    return started;
+  };
+}
