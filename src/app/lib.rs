@@ -1,1 +1,17 @@
-//! placeholder
+//! The page in the browser: a lab that shows the reader's function in its cloud. It plays runs and never makes them;
+//! the worker does that.
+//!
+//! Data flows one way: the browser's events become facts for the `model`, which gives orders to the `bridge`; the
+//! `view_model` turns plan and run into what is drawn, and `components` draw it. The same components are rendered
+//! without a browser when the site is built.
+
+mod bridge;
+mod components;
+mod model;
+#[cfg(test)]
+mod sample;
+mod view_model;
+
+pub use bridge::{Host, report_panics};
+pub use components::{Lab, LabProps, Mark, MarkProps, Marks, RunFigure, RunFigureProps, RunPicture, RunPictureProps};
+pub use view_model::MarkKind;

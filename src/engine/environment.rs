@@ -26,8 +26,8 @@ pub(crate) struct Environment {
     pub(crate) random: Draws,
     /// What was frozen with the container when the function had answered.
     pub(crate) queues: Queues,
-    /// The handler, once the module is loaded.
-    pub(crate) handler: Option<JsFunction>,
+    /// The export that is called.
+    pub(crate) handler: JsFunction,
     /// The functions of the realm that the runtime itself calls, taken before the reader's code could change them.
     pub(crate) intact: Intact,
     /// Top-level names of the reader's module; `None` where the module returned early.

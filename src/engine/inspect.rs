@@ -395,11 +395,29 @@ fn own_text(object: &JsObject, key: &str) -> Option<String> {
     Some(property.value()?.as_string()?.to_std_string_lossy())
 }
 
+/// `[Function: name]`, or `[class Name extends Base]` for what was written as a class.
 fn function(object: &JsObject, kind: Option<&str>) -> String {
+    let name = own_text(object, "name").filter(|name| !name.is_empty());
+    // Of what is written in JavaScript only a class has a prototype that cannot be replaced.
+    let prototype = object
+        .borrow()
+        .properties()
+        .get(&js_string!("prototype").into());
+    let is_written = object.is::<boa_engine::builtins::function::OrdinaryFunction>();
+    if is_written && prototype.is_some_and(|prototype| prototype.writable() == Some(false)) {
+        let base = object.prototype().and_then(|base| own_text(&base, "name"));
+        let extends = base
+            .filter(|base| !base.is_empty())
+            .map_or_else(String::new, |base| format!(" extends {base}"));
+        return format!(
+            "[class {}{extends}]",
+            name.as_deref().unwrap_or("(anonymous)")
+        );
+    }
     let kind = kind
         .filter(|kind| kind.ends_with("Function"))
         .unwrap_or("Function");
-    match own_text(object, "name").filter(|name| !name.is_empty()) {
+    match name {
         Some(name) => format!("[{kind}: {name}]"),
         None => format!("[{kind} (anonymous)]"),
     }

@@ -24,70 +24,54 @@ pub(crate) fn context_object(identity: &InvocationIdentity, context: &mut Contex
         Host::of(context).waits_for_empty_loop.set(waits);
         Ok(JsValue::undefined())
     });
+    let method = |name: &str, length: usize, function| {
+        let native = NativeFunction::from_fn_ptr(function);
+        FunctionObjectBuilder::new(&realm, native)
+            .name(js_string!(name))
+            .length(length)
+            .build()
+    };
     let text = |text: &str| js_string!(text);
+    let all = Attribute::all();
     ObjectInitializer::new(context)
         .accessor(
             js_string!("callbackWaitsForEmptyEventLoop"),
             Some(get_waits),
             Some(set_waits),
-            Attribute::all(),
+            all,
         )
-        .function(
-            NativeFunction::from_fn_ptr(succeed),
-            js_string!("succeed"),
-            1,
-        )
-        .function(NativeFunction::from_fn_ptr(fail), js_string!("fail"), 1)
-        .function(NativeFunction::from_fn_ptr(done), js_string!("done"), 2)
-        .property(
-            js_string!("functionVersion"),
-            text(FUNCTION_VERSION),
-            Attribute::all(),
-        )
-        .property(
-            js_string!("functionName"),
-            text(FUNCTION_NAME),
-            Attribute::all(),
-        )
+        .property(js_string!("succeed"), method("succeed", 1, succeed), all)
+        .property(js_string!("fail"), method("fail", 1, fail), all)
+        .property(js_string!("done"), method("done", 2, done), all)
+        .property(js_string!("functionVersion"), text(FUNCTION_VERSION), all)
+        .property(js_string!("functionName"), text(FUNCTION_NAME), all)
         .property(
             js_string!("memoryLimitInMB"),
             text(&identity.memory_limit),
-            Attribute::all(),
+            all,
         )
         .property(
             js_string!("logGroupName"),
             text(&InvocationIdentity::log_group_name()),
-            Attribute::all(),
+            all,
         )
         .property(
             js_string!("logStreamName"),
             text(&identity.log_stream_name),
-            Attribute::all(),
+            all,
         )
-        .property(
-            js_string!("clientContext"),
-            JsValue::undefined(),
-            Attribute::all(),
-        )
-        .property(
-            js_string!("identity"),
-            JsValue::undefined(),
-            Attribute::all(),
-        )
+        .property(js_string!("clientContext"), JsValue::undefined(), all)
+        .property(js_string!("identity"), JsValue::undefined(), all)
         .property(
             js_string!("invokedFunctionArn"),
             text(&InvocationIdentity::invoked_function_arn()),
-            Attribute::all(),
+            all,
         )
+        .property(js_string!("awsRequestId"), text(&identity.request_id), all)
         .property(
-            js_string!("awsRequestId"),
-            text(&identity.request_id),
-            Attribute::all(),
-        )
-        .function(
-            NativeFunction::from_fn_ptr(remaining_time),
             js_string!("getRemainingTimeInMillis"),
-            0,
+            method("getRemainingTimeInMillis", 0, remaining_time),
+            all,
         )
         .build()
 }

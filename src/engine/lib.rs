@@ -1,10 +1,10 @@
 //! The JavaScript engine as a function runtime: boa runs the reader's handler on a virtual clock, within a budget of
 //! counted work, and says what became of it. Knows nothing of workers, of the DOM or of lessons.
 //!
-//! How it hangs together: an [`environment`] is a boa *realm*; realms live as long as their container. A boa
+//! How it hangs together: an `environment` is a boa *realm*; realms live as long as their container. A boa
 //! *context* carries the budget and is disposable: it enters a realm for one **turn** (the init phase or one
 //! invocation), and is thrown away when something had to be stopped in it. What a turn may see and touch is in
-//! [`host`]; every native function of ours reaches it through the context.
+//! `host`; every native function of ours reaches it through the context.
 
 mod console;
 mod environment;
@@ -17,9 +17,13 @@ mod host;
 mod inspect;
 mod json;
 mod lambda_context;
+mod look_into;
 mod meter;
 mod module;
+mod reports;
 mod runtime;
 mod timers;
+mod turn;
 
+pub use look_into::NamedValue;
 pub use runtime::Engine;

@@ -4,8 +4,8 @@
 //! columns are not off at all. After the reader's last line it returns an accessor over the module's top-level names,
 //! which is how one looks into an environment; it is always there, so that looking never changes a count.
 
-use boa_engine::ast::Position;
 use boa_engine::ast::operations::{lexically_declared_names, var_declared_names};
+use boa_engine::ast::{Position, Spanned, Statement, StatementListItem};
 use boa_engine::interner::Interner;
 use boa_engine::parser::{Error, Parser, Source, lexer};
 use domain::lambda::{FunctionError, SourcePosition};
@@ -25,6 +25,10 @@ pub(crate) fn wrap(source: &str) -> Result<String, FunctionError> {
     let body = Parser::new(Source::from_bytes(source))
         .parse_function_body(&mut interner, false, false)
         .map_err(|error| syntax_error(source, &error))?;
+    if !is_whole(source) {
+        let end = body.span().end();
+        return Err(stray_brace(end));
+    }
     let mut names = lexically_declared_names(&body);
     names.extend(var_declared_names(&body));
     let mut names: Vec<String> = names
@@ -40,13 +44,26 @@ pub(crate) fn wrap(source: &str) -> Result<String, FunctionError> {
     Ok(format!("{HEAD}{source}\nreturn {{ {getters}}};\n}})"))
 }
 
+/// Whether the module is all of the text. boa ends a function body at a brace that nothing opened, and would leave
+/// the rest to stand outside of the wrapper: a statement put behind the text tells whether the end was reached.
+fn is_whole(source: &str) -> bool {
+    let marked = format!("{source}\n;debugger;");
+    let mut interner = Interner::default();
+    let body =
+        Parser::new(Source::from_bytes(&marked)).parse_function_body(&mut interner, false, false);
+    let last = body.as_ref().ok().and_then(|body| body.statements().last());
+    matches!(last, Some(StatementListItem::Statement(statement)) if matches!(**statement, Statement::Debugger))
+}
+
+fn stray_brace(end: Position) -> FunctionError {
+    let (line, column) = (end.line_number(), end.column_number());
+    at_place("Unexpected token '}'", Some((line, column)))
+}
+
 /// What Lambda reports for a file that cannot be parsed.
 fn syntax_error(source: &str, error: &Error) -> FunctionError {
     let (text, place) = describe(source, error);
-    let mut report = FunctionError::new(
-        "Runtime.UserCodeSyntaxError",
-        format!("SyntaxError: {text}"),
-    );
+    let mut report = at_place(&text, place);
     let looks_like_module = source.lines().any(|line| {
         let line = line.trim_start();
         line.starts_with("import ") || line.starts_with("import{") || line.starts_with("export ")
@@ -57,6 +74,14 @@ fn syntax_error(source: &str, error: &Error) -> FunctionError {
              export belong to ES modules.",
         );
     }
+    report
+}
+
+fn at_place(text: &str, place: Option<(u32, u32)>) -> FunctionError {
+    let mut report = FunctionError::new(
+        "Runtime.UserCodeSyntaxError",
+        format!("SyntaxError: {text}"),
+    );
     if let Some((line, column)) = place {
         report.position = Some(SourcePosition { line, column });
         report.stack = vec![

@@ -3,33 +3,32 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use boa_engine::{Context, JsResult, JsValue};
+use boa_engine::Context;
 use domain::lambda::{
     CpuTime, Deployment, EnvironmentFacts, FunctionError, FunctionRuntime, INIT_LIMIT, InitReport,
-    InvocationIdentity, InvocationReport, InvocationRequest, LogLevel, LogLine,
-    MAX_UNITS_PER_INVOCATION, Outcome, Phase,
+    InvocationReport, InvocationRequest, LogLevel, LogLine, MAX_UNITS_PER_INVOCATION, Outcome,
+    Phase,
 };
 use domain::units::{EnvironmentId, MemorySize, Purpose, SimDuration};
 
 use crate::environment::{self, Environment, Intact};
-use crate::errors::{Thrown, describe, describe_value};
+use crate::errors::{Thrown, describe};
 use crate::event_loop::{self, Executor, LoopEnd};
-use crate::host::{Answer, Hooks, Host, VirtualClock};
-use crate::{json, lambda_context, module};
+use crate::host::{Hooks, Host, VirtualClock};
+use crate::reports::{exited, uncaught_text, unhandled_rejection};
+use crate::{module, turn};
 
 /// What Node.js itself takes of the function's memory, by the model: about what Lambda reports for a small handler.
 const RUNTIME_MEGABYTES: u32 = 64;
-/// Letters of an event that the runtime reads with a unit of work.
-const EVENT_LETTERS_PER_UNIT: u64 = 8;
 /// An init phase that did not end by itself never will.
 const FOR_EVER: SimDuration = SimDuration::from_secs(1_000_000_000);
 
 /// Runs functions written in JavaScript.
 pub struct Engine {
-    host: Rc<Host>,
+    pub(crate) host: Rc<Host>,
     /// Carries the budget. Thrown away when something was stopped in it, or when its budget no longer fits.
     context: Option<Context>,
-    environments: BTreeMap<EnvironmentId, Environment>,
+    pub(crate) environments: BTreeMap<EnvironmentId, Environment>,
     /// The module that was wrapped last, and the deployment that it belongs to.
     wrapped: Option<(Rc<Deployment>, Result<String, FunctionError>)>,
 }
@@ -71,12 +70,12 @@ impl Engine {
             ));
             context.enter_realm(home);
         }
-        self.context = Some(context);
+        self.keep(context);
     }
 
     /// A context whose budget lets a turn of `units` end by its deadline, and a turn without end not run for long
     /// beyond it.
-    fn context_for(&mut self, units: u64) -> Context {
+    pub(crate) fn context_for(&mut self, units: u64) -> Context {
         let fits = |context: &Context| {
             let left = context.instructions_remaining() as u64;
             left > units && left <= units.saturating_mul(2)
@@ -97,6 +96,11 @@ impl Engine {
                 context
             }
         }
+    }
+
+    /// Takes a context back that nothing was stopped in.
+    pub(crate) fn keep(&mut self, context: Context) {
+        self.context = Some(context);
     }
 
     fn wrapped(&mut self, deployment: &Rc<Deployment>) -> Result<String, FunctionError> {
@@ -181,7 +185,7 @@ impl FunctionRuntime for Engine {
                         log_stream_name,
                         random: host.random.borrow().clone(),
                         queues: host.queues.take(),
-                        handler: Some(handler),
+                        handler,
                         intact,
                         accessor,
                         max_memory_used: MemorySize::from_megabytes(RUNTIME_MEGABYTES),
@@ -201,7 +205,7 @@ impl FunctionRuntime for Engine {
         let log = host.take_log();
         context.enter_realm(home);
         if !out_of_time && exit_code.is_none() {
-            self.context = Some(context);
+            self.keep(context);
         }
         InitReport {
             work: if out_of_time { FOR_EVER } else { work },
@@ -232,15 +236,7 @@ impl FunctionRuntime for Engine {
         host.random.replace(environment.random.clone());
         host.queues.replace(std::mem::take(&mut environment.queues));
 
-        let end = call_handler(&environment, request, &host, &mut context);
-        let mut turn = settle(end, &environment, request, &host, &mut context);
-        // What is answered after the deadline was never answered.
-        if host.meter.is_over(&context)
-            && !matches!(turn.outcome, Outcome::Timeout(_))
-            && !turn.exited
-        {
-            turn = Turn::timed_out(request, environment.deployment.timeout);
-        }
+        let turn = turn::run(&environment, request, &host, &mut context);
         let ended = host.meter.now(&context).min(request.deadline);
         if let Outcome::Error(error) = &turn.outcome
             && !turn.exited
@@ -258,7 +254,7 @@ impl FunctionRuntime for Engine {
         let log = host.take_log();
         context.enter_realm(home);
         if turn.context_is_sound && !host.meter.is_over(&context) {
-            self.context = Some(context);
+            self.keep(context);
         }
         environment.max_memory_used =
             environment
@@ -286,233 +282,6 @@ impl FunctionRuntime for Engine {
     }
 }
 
-/// How a turn ended.
-struct Turn {
-    outcome: Outcome,
-    environment_survives: bool,
-    /// Whether the context can be used for another turn.
-    context_is_sound: bool,
-    /// Whether the process went away by itself.
-    exited: bool,
-}
-
-impl Turn {
-    fn answered(result: String) -> Turn {
-        Turn {
-            outcome: Outcome::Success(result),
-            environment_survives: true,
-            context_is_sound: true,
-            exited: false,
-        }
-    }
-
-    fn failed(error: FunctionError) -> Turn {
-        Turn {
-            outcome: Outcome::Error(error),
-            environment_survives: true,
-            context_is_sound: true,
-            exited: false,
-        }
-    }
-
-    /// The process crashed with this error.
-    fn crashed(error: FunctionError) -> Turn {
-        Turn {
-            environment_survives: false,
-            ..Turn::failed(error)
-        }
-    }
-
-    fn timed_out(request: &InvocationRequest<'_>, timeout: SimDuration) -> Turn {
-        Turn {
-            outcome: Outcome::timed_out(request.request_id, timeout),
-            environment_survives: false,
-            context_is_sound: false,
-            exited: false,
-        }
-    }
-}
-
-/// Why the handler's turn came to its end, with what the event loop needs to know of the call.
-struct CallEnd {
-    end: LoopEnd,
-    handler_is_async: bool,
-}
-
-/// Calls the handler and runs the event loop until there is an answer or there will be none.
-fn call_handler(
-    environment: &Environment,
-    request: &InvocationRequest<'_>,
-    host: &Host,
-    context: &mut Context,
-) -> CallEnd {
-    let Some(handler) = &environment.handler else {
-        return CallEnd {
-            end: LoopEnd::Empty,
-            handler_is_async: false,
-        };
-    };
-    let async_prototype = context
-        .intrinsics()
-        .constructors()
-        .async_function()
-        .prototype();
-    let handler_is_async = handler
-        .prototype()
-        .is_some_and(|prototype| boa_engine::JsObject::equals(&prototype, &async_prototype));
-    let call = |context: &mut Context| -> JsResult<()> {
-        host.meter
-            .charge(request.event.len() as u64 / EVENT_LETTERS_PER_UNIT, context)?;
-        let event = json::parse(request.event, context).map_err(|message| {
-            boa_engine::JsError::from(boa_engine::JsNativeError::syntax().with_message(message))
-        })?;
-        let identity = InvocationIdentity {
-            request_id: request.request_id.to_owned(),
-            log_stream_name: environment.log_stream_name.clone(),
-            memory_limit: InvocationIdentity::memory_limit(environment.deployment.memory),
-        };
-        let lambda_context = lambda_context::context_object(&identity, context);
-        let callback = lambda_context::callback_function(context);
-        let this = boa_engine::JsObject::with_object_proto(context.intrinsics());
-        let arguments = [event, lambda_context.into(), callback.into()];
-        let returned = handler.call(&this.into(), &arguments, context)?;
-        lambda_context::await_returned(&returned, context)?;
-        Ok(())
-    };
-    let result = match call(context) {
-        // A throw of the handler itself is an ordinary answer, not a crash.
-        Err(error) if error.as_engine().is_none() => {
-            let text = error.to_string();
-            match error.into_opaque(context) {
-                Ok(value) => {
-                    let report = describe_value(&value, &text, context);
-                    host.answer(Answer {
-                        value: Err(value),
-                        waits_for_empty_loop: false,
-                        by_callback: true,
-                    });
-                    host.thrown.replace(Some(report));
-                    Ok(())
-                }
-                Err(error) => Err(error),
-            }
-        }
-        other => other,
-    };
-    let end = match event_loop::check(result, host, context) {
-        Ok(()) => event_loop::run(host, context),
-        Err(end) => end,
-    };
-    CallEnd {
-        end,
-        handler_is_async,
-    }
-}
-
-/// Turns the end of the event loop into the end of the turn.
-fn settle(
-    call: CallEnd,
-    environment: &Environment,
-    request: &InvocationRequest<'_>,
-    host: &Host,
-    context: &mut Context,
-) -> Turn {
-    let id = request.request_id;
-    match call.end {
-        LoopEnd::TimeUp => Turn::timed_out(request, environment.deployment.timeout),
-        LoopEnd::Exited(code) => Turn {
-            context_is_sound: false,
-            exited: true,
-            ..Turn::crashed(exited(code, id))
-        },
-        LoopEnd::UnhandledRejection(reason) => Turn::crashed(unhandled_rejection(&reason, context)),
-        LoopEnd::Uncaught(error) => {
-            let overflow = error.as_engine().is_some();
-            let report = describe(Thrown::Value(error), context);
-            // A recursion without end is an error like any other in Node.js; only our context has to go. Any other
-            // error that nobody caught, thrown in a timer, say, ends the process.
-            Turn {
-                context_is_sound: !overflow,
-                environment_survives: overflow,
-                ..Turn::failed(report)
-            }
-        }
-        LoopEnd::Answered | LoopEnd::Empty => {
-            let answer = host.answer.take();
-            match answer {
-                Some(Answer { value: Err(value), .. }) => {
-                    let report = host.thrown.take();
-                    Turn::failed(report.unwrap_or_else(|| describe_value(&value, "", context)))
-                }
-                Some(Answer { value: Ok(value), by_callback, .. }) => {
-                    match stringify(&value, &environment.intact, context) {
-                        Ok(result) => Turn::answered(result),
-                        Err(_) => {
-                            let error = FunctionError::new("Error", "Unable to stringify response body").with_hint(
-                                "The answer has to be something JSON can hold: no circle of references and no BigInt.",
-                            );
-                            if by_callback { Turn::crashed(error) } else { Turn::failed(error) }
-                        }
-                    }
-                }
-                None if call.handler_is_async => Turn::crashed(
-                    FunctionError::new(
-                        "Runtime.NodeJsExit",
-                        "The Lambda runtime client detected an unexpected Node.js exit code. This is most commonly \
-                         caused by a Promise that was never settled. For more information, see \
-                         https://nodejs.org/docs/latest/api/process.html#exit-codes",
-                    )
-                    .with_hint("Your async function waits for something that never happens, and nothing else is left to do."),
-                ),
-                None => Turn::answered("null".to_owned()),
-            }
-        }
-    }
-}
-
-/// The result as JSON text: `undefined` is `null`, and so is whatever JSON cannot hold at all, such as a function.
-fn stringify(value: &JsValue, intact: &Intact, context: &mut Context) -> JsResult<String> {
-    let value = if value.is_undefined() {
-        JsValue::null()
-    } else {
-        value.clone()
-    };
-    let text = intact
-        .json_stringify
-        .call(&JsValue::undefined(), &[value], context)?;
-    Ok(text
-        .as_string()
-        .map_or_else(|| "null".to_owned(), |text| text.to_std_string_lossy()))
-}
-
-fn unhandled_rejection(reason: &JsValue, context: &mut Context) -> FunctionError {
-    let inner = describe_value(reason, "", context);
-    let text = reason
-        .to_string(context)
-        .map_or_else(|_| String::new(), |text| text.to_std_string_lossy());
-    FunctionError {
-        error_type: "Runtime.UnhandledPromiseRejection".to_owned(),
-        error_message: text,
-        hint: Some(
-            "A promise was rejected and nobody waits for it: await it, or give it a catch."
-                .to_owned(),
-        ),
-        ..inner
-    }
-}
-
-fn exited(code: i32, request_id: &str) -> FunctionError {
-    let message = match code {
-        0 => format!("RequestId: {request_id} Error: Runtime exited without providing a reason"),
-        code => {
-            format!("RequestId: {request_id} Error: Runtime exited with error: exit status {code}")
-        }
-    };
-    FunctionError::new("Runtime.ExitError", message).with_hint(
-        "process.exit ends the container. Answer through callback or by returning instead.",
-    )
-}
-
 fn lost(error: FunctionError) -> InvocationReport {
     InvocationReport {
         duration: SimDuration::ZERO,
@@ -521,16 +290,6 @@ fn lost(error: FunctionError) -> InvocationReport {
         environment_survives: false,
         max_memory_used: MemorySize::from_megabytes(RUNTIME_MEGABYTES),
     }
-}
-
-/// The line that the runtime client logs for a failure.
-fn uncaught_text(head: &str, error: &FunctionError) -> String {
-    let json = serde_json::json!({
-        "errorType": error.error_type,
-        "errorMessage": error.error_message,
-        "stack": error.stack,
-    });
-    format!("{head}{json}")
 }
 
 /// The memory model: the runtime, and the texts that went in and out.

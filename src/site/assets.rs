@@ -53,7 +53,9 @@ impl Staging {
     pub(crate) fn from_environment() -> Result<Staging, Failure> {
         let variable = |name: &str| {
             std::env::var(name).map_err(|_| {
-                Failure::build(format!("{name} is not set: this program is started by `trunk build`"))
+                Failure::build(format!(
+                    "{name} is not set: this program is started by `trunk build`"
+                ))
             })
         };
         Ok(Staging {
@@ -78,6 +80,24 @@ impl Staging {
             .map_err(|error| Failure::build(format!("{LIST}, which www/build.mjs writes: {error}")))
     }
 
+    /// The fonts of upright Latin text; the others are rare.
+    pub(crate) fn fonts(&self) -> Result<Vec<String>, Failure> {
+        let mut names = self.names()?;
+        names.retain(|name| name.contains("-latin-wght-normal") && name.ends_with(".woff2"));
+        Ok(names)
+    }
+
+    /// The names of all files, in order.
+    fn names(&self) -> Result<Vec<String>, Failure> {
+        let entries = fs::read_dir(&self.folder).map_err(|error| self.trouble("", &error))?;
+        let mut names: Vec<String> = entries
+            .flatten()
+            .filter_map(|entry| entry.file_name().into_string().ok())
+            .collect();
+        names.sort();
+        Ok(names)
+    }
+
     /// Gives the worker's files their names, makes the page's program small, and tells `embed.js` all names.
     pub(crate) fn finish(&self, bundles: Bundles) -> Result<(), Failure> {
         let (page, page_wasm) = self.page_program()?;
@@ -96,7 +116,9 @@ impl Staging {
             .map_err(|error| Failure::build(format!("the list of files: {error}")))?;
         let script = self.read("embed.js")?;
         if script.matches(FILES_PLACE).count() != 1 {
-            return Err(Failure::build(format!("embed.js has to name {FILES_PLACE} once")));
+            return Err(Failure::build(format!(
+                "embed.js has to name {FILES_PLACE} once"
+            )));
         }
         self.write("embed.js", &script.replacen(FILES_PLACE, &json, 1))?;
         fs::remove_file(self.folder.join(LIST)).map_err(|error| self.trouble(LIST, &error))
@@ -104,16 +126,17 @@ impl Staging {
 
     /// The names of the page's script and program, which have a hash that only Trunk knows.
     fn page_program(&self) -> Result<(String, String), Failure> {
-        let entries = fs::read_dir(&self.folder).map_err(|error| self.trouble("", &error))?;
-        let mut stems: Vec<String> = entries
-            .flatten()
-            .filter_map(|entry| Some(entry.file_name().to_str()?.strip_suffix("_bg.wasm")?.to_owned()))
+        let names = self.names()?;
+        let stems: Vec<&str> = names
+            .iter()
+            .filter_map(|name| name.strip_suffix("_bg.wasm"))
             .filter(|stem| stem.starts_with("page"))
             .collect();
-        stems.sort();
         match stems.as_slice() {
             [stem] => Ok((format!("{stem}.js"), format!("{stem}_bg.wasm"))),
-            _ => Err(Failure::build(format!("expected one page*_bg.wasm from Trunk, found {stems:?}"))),
+            _ => Err(Failure::build(format!(
+                "expected one page*_bg.wasm from Trunk, found {stems:?}"
+            ))),
         }
     }
 
@@ -122,15 +145,24 @@ impl Staging {
             .arg("www/optimise.mjs")
             .arg(self.folder.join(name))
             .status()
-            .map_err(|error| Failure::build(format!("node www/optimise.mjs could not be started: {error}")))?;
-        if status.success() { Ok(()) } else { Err(Failure::build(format!("node www/optimise.mjs: {status}"))) }
+            .map_err(|error| {
+                Failure::build(format!(
+                    "node www/optimise.mjs could not be started: {error}"
+                ))
+            })?;
+        if status.success() {
+            Ok(())
+        } else {
+            Err(Failure::build(format!("node www/optimise.mjs: {status}")))
+        }
     }
 
     fn rename_by_content(&self, name: &str, before: &str, after: &str) -> Result<String, Failure> {
         let path = self.folder.join(name);
         let content = fs::read(&path).map_err(|error| self.trouble(name, &error))?;
         let new_name = format!("{before}{:016x}{after}", hash(&content));
-        fs::rename(&path, self.folder.join(&new_name)).map_err(|error| self.trouble(name, &error))?;
+        fs::rename(&path, self.folder.join(&new_name))
+            .map_err(|error| self.trouble(name, &error))?;
         Ok(new_name)
     }
 
@@ -155,36 +187,57 @@ mod tests {
     fn names_are_known_to_embed_js_and_follow_the_content() {
         let folder = std::env::temp_dir().join(format!("coldstart-site-{}", std::process::id()));
         fs::create_dir_all(&folder).expect("the temporary folder can be written");
-        let staging = Staging { folder: folder.clone(), is_release: false };
+        let staging = Staging {
+            folder: folder.clone(),
+            is_release: false,
+        };
         for (name, text) in [
             ("embed.js", "const files = __COLDSTART_FILES__;"),
             ("page-1a.js", ""),
             ("page-1a_bg.wasm", ""),
             ("page-1a.css", ""),
+            ("x-latin-wght-normal-1.woff2", ""),
+            ("x-latin-wght-italic-1.woff2", ""),
             ("worker.js", "worker"),
             ("worker_bg.wasm", "wasm"),
-            ("assets.json", r#"{"editor":"editor-1.js","workerBoot":"boot-1.js","pageCss":"p.css","labCss":"l.css","licences":"x"}"#),
+            (
+                "assets.json",
+                r#"{"editor":"editor-1.js","workerBoot":"boot-1.js","pageCss":"p.css","labCss":"l.css","licences":"x"}"#,
+            ),
         ] {
             staging.write(name, text).expect("a file can be written");
         }
         let bundles = staging.bundles().expect("the list can be read");
-        assert_eq!((bundles.page_css.as_str(), bundles.lab_css.as_str()), ("p.css", "l.css"));
+        assert_eq!(
+            (bundles.page_css.as_str(), bundles.lab_css.as_str()),
+            ("p.css", "l.css")
+        );
         staging.finish(bundles).expect("everything is there");
         let script = staging.read("embed.js").expect("it is still there");
-        let mut left: Vec<_> = fs::read_dir(&folder)
-            .expect("the folder can be read")
-            .map(|entry| entry.expect("an entry").file_name().into_string().expect("a plain name"))
-            .collect();
-        left.sort();
+        let left = staging.names().expect("the folder can be read");
+        let fonts = staging.fonts().expect("the folder can be read");
         fs::remove_dir_all(&folder).expect("the folder can be removed");
-        let (worker, wasm) = (format!("worker-{:016x}.js", hash(b"worker")), format!("worker-{:016x}_bg.wasm", hash(b"wasm")));
+        let (worker, wasm) = (
+            format!("worker-{:016x}.js", hash(b"worker")),
+            format!("worker-{:016x}_bg.wasm", hash(b"wasm")),
+        );
         assert_eq!(
             script,
             format!(
                 r#"const files = {{"page":"page-1a.js","pageWasm":"page-1a_bg.wasm","editor":"editor-1.js","workerBoot":"boot-1.js","worker":"{worker}","workerWasm":"{wasm}"}};"#
             )
         );
-        let mut expected = vec!["embed.js", "page-1a.css", "page-1a.js", "page-1a_bg.wasm", &worker, &wasm];
+        assert_eq!(fonts, ["x-latin-wght-normal-1.woff2"]);
+        let mut expected = vec![
+            "embed.js",
+            "page-1a.css",
+            "page-1a.js",
+            "page-1a_bg.wasm",
+            &worker,
+            &wasm,
+            "x-latin-wght-italic-1.woff2",
+            "x-latin-wght-normal-1.woff2",
+        ];
         expected.sort_unstable();
         assert_eq!(left, expected);
     }

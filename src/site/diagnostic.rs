@@ -17,7 +17,12 @@ pub struct Diagnostic {
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Diagnostic { file, line, message, hint } = self;
+        let Diagnostic {
+            file,
+            line,
+            message,
+            hint,
+        } = self;
         write!(formatter, "{file}:{line}: {message}\n    {hint}")
     }
 }
@@ -36,7 +41,11 @@ pub(crate) struct Source<'a> {
 impl<'a> Source<'a> {
     /// A whole file.
     pub(crate) fn new(file: &'a str, text: &'a str) -> Source<'a> {
-        Source { file, text, first_line: 1 }
+        Source {
+            file,
+            text,
+            first_line: 1,
+        }
     }
 
     /// The line of the byte at `offset`.
@@ -61,6 +70,11 @@ impl<'a> Source<'a> {
         message: impl Into<String>,
         hint: impl Into<String>,
     ) -> Diagnostic {
-        Diagnostic { file: self.file.to_owned(), line, message: message.into(), hint: hint.into() }
+        Diagnostic {
+            file: self.file.to_owned(),
+            line,
+            message: message.into(),
+            hint: hint.into(),
+        }
     }
 }

@@ -28,7 +28,8 @@ pub(crate) fn parts(text: &str) -> Vec<Part<'_>> {
         let name_length = after.bytes().take_while(u8::is_ascii_alphabetic).count();
         let (name, rest) = after.split_at(name_length);
         // `10:30` and `https://[…]` are no directives: a name stands between a colon that begins a word and a bracket.
-        let begins_word = !text[..colon].ends_with(|before: char| before.is_alphanumeric() || before == ':');
+        let begins_word =
+            !text[..colon].ends_with(|before: char| before.is_alphanumeric() || before == ':');
         if name.is_empty() || !rest.starts_with('[') || !begins_word {
             continue;
         }
@@ -36,7 +37,11 @@ pub(crate) fn parts(text: &str) -> Vec<Part<'_>> {
             parts.push(Part::Text(&text[text_from..colon]));
         }
         let inner = rest[1..].split_once(']').map(|(inner, _)| inner);
-        parts.push(Part::Directive { name, text: inner, at: colon });
+        parts.push(Part::Directive {
+            name,
+            text: inner,
+            at: colon,
+        });
         // The colon, the name, two brackets and what is between them; an open bracket takes all the rest with it.
         text_from = inner.map_or(text.len(), |inner| colon + 1 + name.len() + inner.len() + 2);
         search_from = text_from;
@@ -62,12 +67,36 @@ mod tests {
                 "a (:t[b c]), d",
                 vec![
                     Text("a ("),
-                    Directive { name: "t", text: Some("b c"), at: 3 },
+                    Directive {
+                        name: "t",
+                        text: Some("b c"),
+                        at: 3,
+                    },
                     Text("), d"),
                 ],
             ),
-            (":t[é]é", vec![Directive { name: "t", text: Some("é"), at: 0 }, Text("é")]),
-            ("x :act[y", vec![Text("x "), Directive { name: "act", text: None, at: 2 }]),
+            (
+                ":t[é]é",
+                vec![
+                    Directive {
+                        name: "t",
+                        text: Some("é"),
+                        at: 0,
+                    },
+                    Text("é"),
+                ],
+            ),
+            (
+                "x :act[y",
+                vec![
+                    Text("x "),
+                    Directive {
+                        name: "act",
+                        text: None,
+                        at: 2,
+                    },
+                ],
+            ),
         ] {
             assert_eq!(parts(text), expected, "{text}");
         }

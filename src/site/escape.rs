@@ -19,9 +19,13 @@ pub(crate) fn escape(text: &str) -> String {
 /// Whether an address may stand in a link: a place on the page or the site, a web page, a mail address. Everything else
 /// (`javascript:`, `data:`) could run code.
 pub(crate) fn is_safe_address(address: &str) -> bool {
-    let is_plain = !address.chars().any(|character| character.is_control() || character == ' ');
+    let is_plain = !address
+        .chars()
+        .any(|character| character.is_control() || character == ' ');
     let before_path = address.split(['/', '?', '#']).next().unwrap_or_default();
-    let scheme = before_path.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    let scheme = before_path
+        .split_once(':')
+        .map(|(scheme, _)| scheme.to_ascii_lowercase());
     is_plain && matches!(scheme.as_deref(), None | Some("http" | "https" | "mailto"))
 }
 

@@ -28,7 +28,10 @@ impl fmt::Display for Failure {
                 }
                 match diagnostics.len() {
                     1 => formatter.write_str("One mistake in the content; no site was written."),
-                    count => write!(formatter, "{count} mistakes in the content; no site was written."),
+                    count => write!(
+                        formatter,
+                        "{count} mistakes in the content; no site was written."
+                    ),
                 }
             }
             Failure::Build(message) => write!(formatter, "The site could not be built: {message}"),

@@ -33,8 +33,24 @@ pub(crate) struct FenceError {
 
 /// Languages of code that is only read.
 const LANGUAGES: [&str; 18] = [
-    "bash", "console", "csharp", "css", "html", "http", "java", "javascript", "js", "json",
-    "markdown", "python", "rust", "sh", "text", "toml", "xml", "yaml",
+    "bash",
+    "console",
+    "csharp",
+    "css",
+    "html",
+    "http",
+    "java",
+    "javascript",
+    "js",
+    "json",
+    "markdown",
+    "python",
+    "rust",
+    "sh",
+    "text",
+    "toml",
+    "xml",
+    "yaml",
 ];
 
 const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
@@ -42,7 +58,10 @@ const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OP
 /// Reads the words of a fence.
 pub(crate) fn parse(info: &str) -> Result<Fence, FenceError> {
     let words = words_of(info)?;
-    let mut plain = words.iter().filter(|word| word.value.is_none()).map(|word| word.name.as_str());
+    let mut plain = words
+        .iter()
+        .filter(|word| word.value.is_none())
+        .map(|word| word.name.as_str());
     let (language, role) = (plain.next(), plain.next());
     if let Some(word) = plain.next() {
         return Err(unknown_word(word));
@@ -52,7 +71,10 @@ pub(crate) fn parse(info: &str) -> Result<Fence, FenceError> {
         _ => &[],
     };
     let is_known = |name: &str| known_attributes.contains(&name);
-    if let Some(word) = words.iter().find(|word| word.value.is_some() && !is_known(&word.name)) {
+    if let Some(word) = words
+        .iter()
+        .find(|word| word.value.is_some() && !is_known(&word.name))
+    {
         return Err(FenceError {
             message: format!("this fence has no `{}=`", word.name),
             hint: match known_attributes {
@@ -61,21 +83,26 @@ pub(crate) fn parse(info: &str) -> Result<Fence, FenceError> {
             },
         });
     }
-    let attribute =
-        |name: &str| words.iter().find(|word| word.name == name).and_then(|word| word.value.clone());
+    let attribute = |name: &str| {
+        words
+            .iter()
+            .find(|word| word.name == name)
+            .and_then(|word| word.value.clone())
+    };
     match (language, role) {
         (Some("js"), Some("handler")) => Ok(Fence::Handler {
             name: attribute("name"),
             request: request(attribute("request").as_deref().unwrap_or("GET /"))?,
         }),
         (Some("run"), Some("figure")) => Ok(Fence::RunFigure),
-        (None, None) => Ok(Fence::Code { language: "text".to_owned() }),
-        (Some(language), None) if LANGUAGES.contains(&language) => {
-            Ok(Fence::Code { language: language.to_owned() })
-        }
+        (None, None) => Ok(Fence::Code {
+            language: "text".to_owned(),
+        }),
+        (Some(language), None) if LANGUAGES.contains(&language) => Ok(Fence::Code {
+            language: language.to_owned(),
+        }),
         (Some(language), None) => Err(unknown_word(language)),
         (_, Some(role)) => Err(unknown_word(role)),
-        (None, _) => Err(unknown_word(info)),
     }
 }
 
@@ -119,18 +146,29 @@ fn request(text: &str) -> Result<Request, FenceError> {
         message,
         hint: "Write it like `request=\"GET /kites?colour=red\"`.".to_owned(),
     };
-    let (method, target) =
-        text.split_once(' ').ok_or_else(|| wrong(format!("`{text}` is no request")))?;
+    let (method, target) = text
+        .split_once(' ')
+        .ok_or_else(|| wrong(format!("`{text}` is no request")))?;
     if !METHODS.contains(&method) {
-        return Err(wrong(format!("`{method}` is no method: expected {}", listed(&METHODS, ""))));
+        return Err(wrong(format!(
+            "`{method}` is no method: expected {}",
+            listed(&METHODS, "")
+        )));
     }
     let is_target = target.starts_with('/')
-        && target.chars().all(|character| character.is_ascii_graphic() && character != '#');
+        && target
+            .chars()
+            .all(|character| character.is_ascii_graphic() && character != '#');
     if !is_target {
-        return Err(wrong(format!("`{target}` is no path that can be requested")));
+        return Err(wrong(format!(
+            "`{target}` is no path that can be requested"
+        )));
     }
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
-    Ok(Request { query: query.to_owned(), ..Request::new(method, path) })
+    Ok(Request {
+        query: query.to_owned(),
+        ..Request::new(method, path)
+    })
 }
 
 fn unknown_word(word: &str) -> FenceError {
@@ -144,7 +182,10 @@ fn unknown_word(word: &str) -> FenceError {
 }
 
 fn listed(names: &[&str], behind: &str) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}{behind}`")).collect();
+    let quoted: Vec<String> = names
+        .iter()
+        .map(|name| format!("`{name}{behind}`"))
+        .collect();
     match quoted.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
         _ => quoted.concat(),
@@ -158,15 +199,26 @@ mod tests {
     #[test]
     fn reads_the_words() {
         let handler = parse("js handler name=kites request=\"POST /kites?a=b=c&d=\"");
-        let Ok(Fence::Handler { name, request }) = handler else { panic!("{handler:?}") };
+        let Ok(Fence::Handler { name, request }) = handler else {
+            panic!("{handler:?}")
+        };
         assert_eq!(name.as_deref(), Some("kites"));
         assert_eq!(
-            (request.method.as_str(), request.path.as_str(), request.query.as_str()),
+            (
+                request.method.as_str(),
+                request.path.as_str(),
+                request.query.as_str()
+            ),
             ("POST", "/kites", "a=b=c&d=")
         );
         assert_eq!(parse("run figure"), Ok(Fence::RunFigure));
         for (info, language) in [("", "text"), ("js", "js"), (" json ", "json")] {
-            assert_eq!(parse(info), Ok(Fence::Code { language: language.to_owned() }));
+            assert_eq!(
+                parse(info),
+                Ok(Fence::Code {
+                    language: language.to_owned()
+                })
+            );
         }
     }
 
@@ -179,11 +231,17 @@ mod tests {
             ("handler", "unknown fence word `handler`"),
             ("js name=kites", "this fence has no `name=`"),
             ("js handler lines=3", "this fence has no `lines=`"),
-            ("js handler name=\"kites", "the value of `name=` has no closing quote"),
+            (
+                "js handler name=\"kites",
+                "the value of `name=` has no closing quote",
+            ),
             ("js handler request=/kites", "`/kites` is no request"),
             ("js handler request=\"FLY /kites\"", "`FLY` is no method"),
             ("js handler request=\"GET kites\"", "`kites` is no path"),
-            ("js handler request=\"GET /kites red\"", "`/kites red` is no path"),
+            (
+                "js handler request=\"GET /kites red\"",
+                "`/kites red` is no path",
+            ),
         ] {
             let error = parse(info).expect_err(info);
             assert!(error.message.starts_with(message), "{info}: {error:?}");

@@ -32,8 +32,18 @@ pub(crate) struct Day {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// Takes the front matter off a lesson; the rest is the article.
@@ -57,10 +67,23 @@ pub(crate) fn split<'a>(
         ));
         return (FrontMatter::default(), Source { text: "", ..source });
     };
-    let head = Source { text: head, first_line: source.first_line + 1, ..source };
-    let front_matter = FrontMatter { entries: read_entries(head, found) };
+    let head = Source {
+        text: head,
+        first_line: source.first_line + 1,
+        ..source
+    };
+    let front_matter = FrontMatter {
+        entries: read_entries(head, found),
+    };
     let body = &rest[length..];
-    (front_matter, Source { text: body, first_line: head.line_at(head.text.len()) + 1, ..source })
+    (
+        front_matter,
+        Source {
+            text: body,
+            first_line: head.line_at(head.text.len()) + 1,
+            ..source
+        },
+    )
 }
 
 /// The text before the closing `---`, and where the article begins.
@@ -97,7 +120,11 @@ fn read_entries(head: Source<'_>, found: &mut Vec<Diagnostic>) -> Vec<Entry> {
                     ));
                 }
                 let (key, value) = (key.to_owned(), unquoted(value.trim()).to_owned());
-                entries.push(Entry { line: number, key, value });
+                entries.push(Entry {
+                    line: number,
+                    key,
+                    value,
+                });
             }
             _ => found.push(head.mistake_in_line(
                 number,
@@ -111,12 +138,17 @@ fn read_entries(head: Source<'_>, found: &mut Vec<Diagnostic>) -> Vec<Entry> {
 
 fn is_key(text: &str) -> bool {
     !text.is_empty()
-        && text.chars().all(|character| character.is_alphanumeric() || "_-".contains(character))
+        && text
+            .chars()
+            .all(|character| character.is_alphanumeric() || "_-".contains(character))
 }
 
 fn unquoted(value: &str) -> &str {
     for quote in ['"', '\''] {
-        if let Some(inner) = value.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote)) {
+        if let Some(inner) = value
+            .strip_prefix(quote)
+            .and_then(|rest| rest.strip_suffix(quote))
+        {
             return inner;
         }
     }
@@ -148,16 +180,26 @@ impl FrontMatter {
     pub(crate) fn require_day(&self, source: Source<'_>, found: &mut Vec<Diagnostic>) -> Day {
         let written = self.require("date", source, found);
         if written.is_empty() {
-            return Day { iso: String::new(), spoken: String::new() };
+            return Day {
+                iso: String::new(),
+                spoken: String::new(),
+            };
         }
         day(&written).unwrap_or_else(|| {
-            let line = self.entries.iter().find(|entry| entry.key == "date").map_or(1, |e| e.line);
+            let line = self
+                .entries
+                .iter()
+                .find(|entry| entry.key == "date")
+                .map_or(1, |e| e.line);
             found.push(source.mistake_in_line(
                 line,
                 format!("`{written}` is no date"),
                 "Write it like `2016-12-23 12:00:00`.",
             ));
-            Day { iso: String::new(), spoken: String::new() }
+            Day {
+                iso: String::new(),
+                spoken: String::new(),
+            }
         })
     }
 }
@@ -170,7 +212,10 @@ fn day(written: &str) -> Option<Day> {
     let month: usize = date.get(5..7)?.parse().ok()?;
     let day: u32 = date.get(8..10)?.parse().ok()?;
     let spoken = format!("{day} {} {}", MONTHS[month - 1], &date[..4]);
-    Some(Day { iso: date.to_owned(), spoken })
+    Some(Day {
+        iso: date.to_owned(),
+        spoken,
+    })
 }
 
 #[cfg(test)]
@@ -186,7 +231,11 @@ mod tests {
             ("2016-02-30", None),
             ("23 December 2016", None),
         ] {
-            assert_eq!(day(written).map(|day| day.spoken).as_deref(), spoken, "{written}");
+            assert_eq!(
+                day(written).map(|day| day.spoken).as_deref(),
+                spoken,
+                "{written}"
+            );
         }
     }
 
@@ -209,6 +258,9 @@ mod tests {
                 (8, "comments_id", "101"),
             ]
         );
-        assert_eq!((body.text, body.first_line, found), ("Text\n", 10, Vec::new()));
+        assert_eq!(
+            (body.text, body.first_line, found),
+            ("Text\n", 10, Vec::new())
+        );
     }
 }

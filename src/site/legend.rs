@@ -16,7 +16,9 @@ const STATES: [(&str, &str); 7] = [
 /// The HTML of `:t[words]`: the mark of the state that the words name, and the words. `Err` says which words there are.
 pub(crate) fn word(words: &str) -> Result<String, String> {
     let named = |state: &str| {
-        words.split(|character: char| !character.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case(state))
+        words
+            .split(|character: char| !character.is_alphanumeric())
+            .any(|word| word.eq_ignore_ascii_case(state))
     };
     let mut states = STATES.iter().filter(|(state, _)| named(state));
     match (states.next(), states.next()) {
@@ -24,6 +26,9 @@ pub(crate) fn word(words: &str) -> Result<String, String> {
             "<span class=\"w\"><svg class=\"mark-of\" aria-hidden=\"true\"><use href=\"#k-{mark}\"/></svg>{}</span>",
             escape(words)
         )),
-        _ => Err(format!("Name one state: {}.", STATES.map(|(state, _)| state).join(", "))),
+        _ => Err(format!(
+            "Name one state: {}.",
+            STATES.map(|(state, _)| state).join(", ")
+        )),
     }
 }

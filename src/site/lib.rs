@@ -27,7 +27,7 @@ use assets::Staging;
 pub use diagnostic::Diagnostic;
 pub use failure::Failure;
 use lesson::Lesson;
-use page::StyleSheets;
+use page::Linked;
 use stills::Stills;
 
 /// The lesson that is the page.
@@ -39,16 +39,20 @@ pub fn build() -> Result<(), Failure> {
     let staging = Staging::from_environment()?;
     let bundles = staging.bundles()?;
     let stills = Stills::new().map_err(|error| Failure::build(error.to_string()))?;
-    let styles = StyleSheets { page: &bundles.page_css, lab: &bundles.lab_css };
+    let linked = Linked {
+        styles: [&bundles.page_css, &bundles.lab_css],
+        fonts: &staging.fonts()?,
+    };
     let shell = staging.read("index.html")?;
-    let page = page::write(&shell, &lesson, &styles, &stills).map_err(Failure::Content)?;
+    let page = page::write(&shell, &lesson, &linked, &stills).map_err(Failure::Content)?;
     staging.write("index.html", &page)?;
     staging.finish(bundles)
 }
 
 fn read_lesson(file: &str) -> Result<Lesson, Failure> {
     let folder = Path::new(file).parent().unwrap_or(Path::new(""));
-    let text = fs::read_to_string(file).map_err(|error| Failure::build(format!("{file}: {error}")))?;
+    let text =
+        fs::read_to_string(file).map_err(|error| Failure::build(format!("{file}: {error}")))?;
     let read_file = |name: &str| fs::read_to_string(folder.join(name)).ok();
     lesson::read(file, &text, &read_file).map_err(Failure::Content)
 }

@@ -1,1 +1,58 @@
-fn main() {}
+//! The worker: takes messages of the page, runs plans with the engine, answers. A shell without rules of its own.
+//!
+//! The page starts it with a small script that loads this program; `main` puts the message handler in place and says
+//! that it is ready. One worker belongs to one lab.
+
+mod simulating;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use domain::cloud::message::{FromWorker, ToWorker};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+use simulating::Simulating;
+
+fn main() {
+    std::panic::set_hook(Box::new(|panic| {
+        post(&FromWorker::Fault {
+            message: panic.to_string(),
+        })
+    }));
+    let state = Rc::new(RefCell::new(Simulating::default()));
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let answer = match serde_wasm_bindgen::from_value::<ToWorker>(event.data()) {
+            Ok(message) => state.borrow_mut().answer(message),
+            Err(error) => Some(FromWorker::Fault {
+                message: format!("a message was not understood: {error}"),
+            }),
+        };
+        if let Some(answer) = answer {
+            post(&answer);
+        }
+    });
+    scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    // The handler lives as long as the worker.
+    on_message.forget();
+    post(&FromWorker::Ready {
+        build: domain::BUILD.to_owned(),
+    });
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
+
+/// Posts a message in the form that JSON would have, so that a run is the same text here and on the command line.
+fn post(message: &FromWorker) {
+    match message.serialize(&Serializer::json_compatible()) {
+        Ok(value) => {
+            // Only a value that cannot be cloned is refused, and this is plain data.
+            let _ = scope().post_message(&value);
+        }
+        Err(error) => wasm_bindgen::throw_str(&error.to_string()),
+    }
+}

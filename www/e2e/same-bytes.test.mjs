@@ -33,32 +33,28 @@ function runOnCommandLine(planText) {
   return stdout.replace(/\n$/, '');
 }
 
-// TO BE COMPLETED when the messages between page and worker are final (src/domain/cloud/message.rs): what is posted to
-// simulate a plan, and which part of the answer is the run. The rest stands: the worker is started as embed.js starts it.
+// Starts the worker as embed.js starts it and asks it what the command line tells: the run, then each invocation, one
+// message a line.
 async function simulate(page, planText) {
   const files = await filesOf(page);
   return page.evaluate(async ({ files, planText }) => {
     const address = (name) => new URL(name, document.baseURI).href;
     const module = await WebAssembly.compileStreaming(fetch(address(files.workerWasm)));
     const worker = new Worker(address(files.workerBoot));
-    const nextMessage = (kind) => new Promise((resolve, reject) => {
-      worker.onmessage = ({ data }) => {
-        if (data.kind === kind) resolve(data);
-        if (data.kind === 'fault') reject(new Error(data.message));
-      };
+    const answer = (message) => new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => (data.kind === 'fault' ? reject(new Error(data.message)) : resolve(data));
       worker.onerror = (event) => reject(new Error(event.message));
+      worker.postMessage(message);
     });
 
-    const ready = nextMessage('ready');
-    worker.postMessage({ glue: address(files.worker), module });
-    await ready;
-
-    const ran = nextMessage('ran');
-    worker.postMessage({ kind: 'simulate', id: 1, plan: JSON.parse(planText) });
-    const { run } = await ran;
-
+    await answer({ glue: address(files.worker), module });
+    const ran = await answer({ kind: 'simulate', id: 0, plan: JSON.parse(planText) });
+    const messages = [ran];
+    for (let index = 0; index < ran.run.httpStatus.length; index += 1) {
+      messages.push(await answer({ kind: 'describe', id: 0, index }));
+    }
     worker.terminate();
-    return JSON.stringify(run);
+    return messages.map((message) => JSON.stringify(message)).join('\n');
   }, { files, planText });
 }
 

@@ -1,9 +1,13 @@
 //! The settings in force. They are the same in every lab for now; what is in force at a moment stands in the plan.
 
+use domain::billing::{AWS_2016_12, Tariff};
 use domain::cloud::Plan;
 use domain::lambda::{Deployment, INIT_LIMIT};
 use domain::pool::PoolPolicy;
 use domain::units::{CalendarTime, MemorySize, Seed, SimDuration};
+
+/// The rule book that bills every run. It is no part of a plan: another one would bill the same run.
+pub(crate) const RULE_BOOK: &Tariff = &AWS_2016_12;
 
 /// What a plan and its deployments are made with.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -77,24 +77,28 @@ fn steps(trace: &PoolTrace) -> Vec<(SimTime, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::trace_of;
     use super::super::Activity;
     use super::*;
+    use crate::sample::{Deed, run_of};
 
     #[test]
     fn counts_what_is_in_flight() {
-        let trace = trace_of(&[(0, 100), (50, 50), (200, 100)]);
-        let times: Vec<(u64, u32)> =
-            steps(&trace).into_iter().map(|(time, count)| (time.as_micros() / 1_000, count)).collect();
-        // Cold starts of 140 ms come before the handlers.
-        assert_eq!(times, [(0, 1), (50, 2), (240, 1), (200, 2)].map(|step| step).iter().copied().fold(Vec::new(), |mut sorted: Vec<(u64, u32)>, step| { sorted.push(step); sorted.sort(); sorted }));
-        let axis = Axis::of([Activity {
-            from: SimTime::ZERO,
-            answered: SimTime::from_millis(1_000),
-            until: SimTime::from_millis(1_000),
-        }]);
-        let drawn = InFlight::of(&trace, &axis, None);
+        // Two cold starts of 140 ms, and one that finds both containers warm.
+        let (_, run) = run_of(&[(0, Deed::Answers(100)), (50, Deed::Answers(50)), (300, Deed::Answers(100))]);
+        let counts: Vec<(u64, u32)> =
+            steps(&run.trace).into_iter().map(|(time, count)| (time.as_micros() / 1_000, count)).collect();
+        assert_eq!(counts, [(0, 1), (50, 2), (240, 0), (300, 1), (400, 0)]);
+
+        let end = SimTime::from_millis(400);
+        let axis = Axis::of([Activity { from: SimTime::ZERO, answered: end, until: end }]);
+        let drawn = InFlight::of(&run.trace, &axis, None);
         assert_eq!(drawn.peak, 2);
-        assert!(drawn.area.ends_with('Z'));
+        assert!(drawn.edge.starts_with("M0 32H0.000V16.00H11.364V0.00H54.545V32.00"), "{}", drawn.edge);
+    }
+
+    #[test]
+    fn a_burst_is_one_step() {
+        let (_, run) = run_of(&[(0, Deed::Answers(100)); 1_000]);
+        assert_eq!(steps(&run.trace).len(), 2);
     }
 }

@@ -56,10 +56,10 @@ impl Pill {
 }
 
 /// The pills of these arrivals, which come in order. A throttled one stays alone: it is what the reader looks for.
-pub(crate) fn pills(arrivals: impl IntoIterator<Item = ArrivalMark>, chosen: usize) -> Vec<Pill> {
+pub(crate) fn pills(arrivals: impl IntoIterator<Item = ArrivalMark>, chosen: Option<usize>) -> Vec<Pill> {
     let mut pills: Vec<Pill> = Vec::new();
     for ArrivalMark { index, x_px, is_throttled } in arrivals {
-        let is_chosen = index == chosen;
+        let is_chosen = chosen == Some(index);
         let mut left_px = x_px;
         if let Some(last) = pills.last_mut() {
             let end = last.left_px + last.width_px;
@@ -90,7 +90,7 @@ mod tests {
             x_px,
             is_throttled,
         });
-        let pills = pills(marks, 0);
+        let pills = pills(marks, None);
         let apart = |pair: &[Pill]| pair[0].left_px + pair[0].width_px < pair[1].left_px;
         assert!(pills.windows(2).all(apart), "{pills:?}");
         pills.iter().map(Pill::text).collect()
@@ -117,7 +117,7 @@ mod tests {
             x_px,
             is_throttled: false,
         });
-        let chosen: Vec<bool> = pills(marks, 1).iter().map(|pill| pill.is_chosen).collect();
+        let chosen: Vec<bool> = pills(marks, Some(1)).iter().map(|pill| pill.is_chosen).collect();
         assert_eq!(chosen, [true, false]);
     }
 }

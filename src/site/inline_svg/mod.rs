@@ -16,10 +16,42 @@ const ELEMENTS: [&str; 17] = [
 
 /// Attributes of shape and place, and those that assistive technology reads.
 const ATTRIBUTES: [&str; 36] = [
-    "xmlns", "viewBox", "id", "class", "role", "aria-labelledby", "aria-hidden", "x", "y", "x1",
-    "y1", "x2", "y2", "dx", "dy", "cx", "cy", "r", "rx", "ry", "width", "height", "d", "points",
-    "transform", "text-anchor", "marker-start", "marker-end", "markerWidth", "markerHeight",
-    "refX", "refY", "orient", "patternUnits", "patternTransform", "href",
+    "xmlns",
+    "viewBox",
+    "id",
+    "class",
+    "role",
+    "aria-labelledby",
+    "aria-hidden",
+    "x",
+    "y",
+    "x1",
+    "y1",
+    "x2",
+    "y2",
+    "dx",
+    "dy",
+    "cx",
+    "cy",
+    "r",
+    "rx",
+    "ry",
+    "width",
+    "height",
+    "d",
+    "points",
+    "transform",
+    "text-anchor",
+    "marker-start",
+    "marker-end",
+    "markerWidth",
+    "markerHeight",
+    "refX",
+    "refY",
+    "orient",
+    "patternUnits",
+    "patternTransform",
+    "href",
 ];
 
 /// Makes an SVG file part of the page; `None` if it may not be.
@@ -28,7 +60,11 @@ pub(crate) fn inline(source: Source<'_>, found: &mut Vec<Diagnostic>) -> Option<
     let tokens = match tokens(source.text) {
         Ok(tokens) => tokens,
         Err((at, message)) => {
-            found.push(source.mistake_at(at, message, "An SVG file is well-formed XML without a prolog."));
+            found.push(source.mistake_at(
+                at,
+                message,
+                "An SVG file is well-formed XML without a prolog.",
+            ));
             return None;
         }
     };
@@ -37,11 +73,19 @@ pub(crate) fn inline(source: Source<'_>, found: &mut Vec<Diagnostic>) -> Option<
     let mut open: Vec<&str> = Vec::new();
     for (at, token) in &tokens {
         match token {
-            Token::Text(text) if open.is_empty() && !text.trim().is_empty() => found.push(
-                source.mistake_at(*at, "text outside of the drawing", "A file holds one `<svg>` and comments."),
-            ),
+            Token::Text(text) if open.is_empty() && !text.trim().is_empty() => {
+                found.push(source.mistake_at(
+                    *at,
+                    "text outside of the drawing",
+                    "A file holds one `<svg>` and comments.",
+                ))
+            }
             Token::Text(text) => html.push_str(text),
-            Token::Open { name, attributes, closed } => {
+            Token::Open {
+                name,
+                attributes,
+                closed,
+            } => {
                 let parent = open.last().copied();
                 check_element(source, *at, name, parent, found);
                 html.push('<');
@@ -92,9 +136,10 @@ fn check_element(
             format!("`<{name}>` stands in a text alternative"),
             "`<title>` and `<desc>` hold words only.",
         )),
-        None if name != "svg" => {
-            Some((format!("`<{name}>` stands outside of `<svg>`"), "A file holds one `<svg>`."))
-        }
+        None if name != "svg" => Some((
+            format!("`<{name}>` stands outside of `<svg>`"),
+            "A file holds one `<svg>`.",
+        )),
         _ => None,
     };
     if let Some((message, hint)) = mistake {
@@ -110,9 +155,13 @@ fn check_attribute(
 ) {
     let Attribute { at, name, value } = *attribute;
     let is_local = |prefix: &str, suffix: &str| {
-        value.strip_prefix(prefix).and_then(|rest| rest.strip_suffix(suffix)).is_some_and(|id| {
-            id.chars().all(|character| character.is_ascii_alphanumeric() || character == '-')
-        })
+        value
+            .strip_prefix(prefix)
+            .and_then(|rest| rest.strip_suffix(suffix))
+            .is_some_and(|id| {
+                id.chars()
+                    .all(|character| character.is_ascii_alphanumeric() || character == '-')
+            })
     };
     let mistake = match name {
         _ if !ATTRIBUTES.contains(&name) => Some(if matches!(name, "fill" | "stroke" | "style") {
@@ -120,13 +169,21 @@ fn check_attribute(
         } else {
             "A diagram has attributes of shape, place and meaning only."
         }),
-        "href" if element != "use" || !is_local("#", "") => Some("Only `<use>` refers, and to this file."),
-        "marker-start" | "marker-end" if !is_local("url(#", ")") => Some("Refer to a `<marker>` of this file."),
+        "href" if element != "use" || !is_local("#", "") => {
+            Some("Only `<use>` refers, and to this file.")
+        }
+        "marker-start" | "marker-end" if !is_local("url(#", ")") => {
+            Some("Refer to a `<marker>` of this file.")
+        }
         "xmlns" if value != "http://www.w3.org/2000/svg" => Some("There is one such name."),
         _ => None,
     };
     if let Some(hint) = mistake {
-        found.push(source.mistake_at(at, format!("`{name}=\"{value}\"` may not stand in a diagram"), hint));
+        found.push(source.mistake_at(
+            at,
+            format!("`{name}=\"{value}\"` may not stand in a diagram"),
+            hint,
+        ));
     }
 }
 
@@ -137,22 +194,42 @@ fn check_alternative(
     found: &mut Vec<Diagnostic>,
 ) {
     let root = tokens.iter().find_map(|(_, token)| match token {
-        Token::Open { name: "svg", attributes, .. } => Some(attributes.as_slice()),
+        Token::Open {
+            name: "svg",
+            attributes,
+            ..
+        } => Some(attributes.as_slice()),
         _ => None,
     });
     let value = |attributes: &[Attribute<'_>], wanted: &str| {
-        attributes.iter().find(|attribute| attribute.name == wanted).map(|attribute| attribute.value.to_owned())
+        attributes
+            .iter()
+            .find(|attribute| attribute.name == wanted)
+            .map(|attribute| attribute.value.to_owned())
     };
     let role = root.and_then(|attributes| value(attributes, "role"));
-    let labels = root.and_then(|attributes| value(attributes, "aria-labelledby")).unwrap_or_default();
+    let labels = root
+        .and_then(|attributes| value(attributes, "aria-labelledby"))
+        .unwrap_or_default();
     let names = |wanted: &str| {
-        tokens.windows(2).any(|pair| match (&pair[0].1, &pair[1].1) {
-            (Token::Open { name, attributes, closed: false }, Token::Text(text)) => {
-                let id = value(attributes, "id").unwrap_or_default();
-                *name == wanted && !text.trim().is_empty() && labels.split(' ').any(|label| label == id)
-            }
-            _ => false,
-        })
+        tokens
+            .windows(2)
+            .any(|pair| match (&pair[0].1, &pair[1].1) {
+                (
+                    Token::Open {
+                        name,
+                        attributes,
+                        closed: false,
+                    },
+                    Token::Text(text),
+                ) => {
+                    let id = value(attributes, "id").unwrap_or_default();
+                    *name == wanted
+                        && !text.trim().is_empty()
+                        && labels.split(' ').any(|label| label == id)
+                }
+                _ => false,
+            })
     };
     if role.as_deref() != Some("img") || !names("title") || !names("desc") {
         found.push(source.mistake_in_line(

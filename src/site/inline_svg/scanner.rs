@@ -12,7 +12,11 @@ pub(super) struct Attribute<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Token<'a> {
     /// `<name …>`, or with `closed` `<name …/>`.
-    Open { name: &'a str, attributes: Vec<Attribute<'a>>, closed: bool },
+    Open {
+        name: &'a str,
+        attributes: Vec<Attribute<'a>>,
+        closed: bool,
+    },
     /// `</name>`
     Close { name: &'a str },
     /// What stands between, with its entities.
@@ -26,7 +30,10 @@ pub(super) fn tokens(text: &str) -> Result<Vec<(usize, Token<'_>)>, (usize, Stri
     while at < text.len() {
         let rest = &text[at..];
         let length = if let Some(comment) = rest.strip_prefix("<!--") {
-            4 + comment.find("-->").ok_or((at, "a comment has no end".to_owned()))? + 3
+            4 + comment
+                .find("-->")
+                .ok_or((at, "a comment has no end".to_owned()))?
+                + 3
         } else if rest.starts_with('<') {
             // Values hold no `>` either, so the tag ends at the first.
             let length = rest.find('>').ok_or((at, "a tag has no end".to_owned()))? + 1;
@@ -47,7 +54,11 @@ fn tag(at: usize, inner: &str) -> Result<Token<'_>, (usize, String)> {
     let malformed = || (at, format!("`<{inner}>` is no tag"));
     if let Some(name) = inner.strip_prefix('/') {
         let name = name.trim_end();
-        return if is_name(name) { Ok(Token::Close { name }) } else { Err(malformed()) };
+        return if is_name(name) {
+            Ok(Token::Close { name })
+        } else {
+            Err(malformed())
+        };
     }
     let (inner, closed) = match inner.strip_suffix('/') {
         Some(inner) => (inner, true),
@@ -62,7 +73,11 @@ fn tag(at: usize, inner: &str) -> Result<Token<'_>, (usize, String)> {
     loop {
         let trimmed = rest.trim_start();
         if trimmed.is_empty() {
-            return Ok(Token::Open { name, attributes, closed });
+            return Ok(Token::Open {
+                name,
+                attributes,
+                closed,
+            });
         }
         let begins = at + 1 + (inner.len() - trimmed.len());
         let apart = trimmed.len() < rest.len();
@@ -72,12 +87,18 @@ fn tag(at: usize, inner: &str) -> Result<Token<'_>, (usize, String)> {
         if !apart || again || !is_name(attribute) || value.contains('<') {
             return Err(malformed());
         }
-        attributes.push(Attribute { at: begins, name: attribute, value });
+        attributes.push(Attribute {
+            at: begins,
+            name: attribute,
+            value,
+        });
         rest = behind;
     }
 }
 
 fn is_name(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_alphabetic())
-        && text.chars().all(|character| character.is_ascii_alphanumeric() || "-:_".contains(character))
+        && text
+            .chars()
+            .all(|character| character.is_ascii_alphanumeric() || "-:_".contains(character))
 }

@@ -37,7 +37,11 @@ pub(crate) enum Part {
 const WORDS_PER_MINUTE: usize = 220;
 
 /// Reads a lesson. `file` is its path from the root of the repository, `read_file` gives what lies beside it.
-pub(crate) fn read(file: &str, text: &str, read_file: ReadFile<'_>) -> Result<Lesson, Vec<Diagnostic>> {
+pub(crate) fn read(
+    file: &str,
+    text: &str,
+    read_file: ReadFile<'_>,
+) -> Result<Lesson, Vec<Diagnostic>> {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let source = Source::new(file, &text);
     let mut found = Vec::new();
@@ -47,8 +51,20 @@ pub(crate) fn read(file: &str, text: &str, read_file: ReadFile<'_>) -> Result<Le
     let minutes = article.words.div_ceil(WORDS_PER_MINUTE).max(1);
     let parts = parts(article.pieces, source, &mut found);
     // Mistakes in other files, such as a diagram, stay together and come behind those of the lesson.
-    found.sort_by(|one, other| (one.file != file, &one.file, one.line).cmp(&(other.file != file, &other.file, other.line)));
-    if found.is_empty() { Ok(Lesson { title, description, day, minutes, parts }) } else { Err(found) }
+    found.sort_by(|one, other| {
+        (one.file != file, &one.file, one.line).cmp(&(other.file != file, &other.file, other.line))
+    });
+    if found.is_empty() {
+        Ok(Lesson {
+            title,
+            description,
+            day,
+            minutes,
+            parts,
+        })
+    } else {
+        Err(found)
+    }
 }
 
 fn head(
@@ -58,7 +74,14 @@ fn head(
 ) -> (String, String, Day) {
     // Without any front matter that alone is the mistake.
     if front_matter.entries.is_empty() && !found.is_empty() {
-        return (String::new(), String::new(), Day { iso: String::new(), spoken: String::new() });
+        return (
+            String::new(),
+            String::new(),
+            Day {
+                iso: String::new(),
+                spoken: String::new(),
+            },
+        );
     }
     let title = front_matter.require("title", source, found);
     let description = front_matter.require("description", source, found);
@@ -67,17 +90,21 @@ fn head(
 
 fn parts(pieces: Vec<Piece>, source: Source<'_>, found: &mut Vec<Diagnostic>) -> Vec<Part> {
     let mut parts = Vec::new();
-    let mut starter: Option<Starter> = None;
+    let mut starters: Vec<(Starter, usize)> = Vec::new();
     for piece in pieces {
         match piece {
             Piece::Prose(html) => parts.push(Part::Prose(html)),
-            Piece::Lab(lab) => {
-                starter = Some(lab.clone());
-                parts.push(Part::Lab(lab));
+            Piece::Lab { starter, line } => {
+                parts.push(Part::Lab(starter.clone()));
+                starters.push((starter, line));
             }
-            Piece::RunFigure { body, first_line } => match &starter {
-                Some(starter) => {
-                    let fence = Source { text: &body, first_line, ..source };
+            Piece::RunFigure { body, first_line } => match starters.last() {
+                Some((starter, _)) => {
+                    let fence = Source {
+                        text: &body,
+                        first_line,
+                        ..source
+                    };
                     parts.extend(run_figure::make(fence, starter, found).map(Part::RunFigure));
                 }
                 None => found.push(source.mistake_in_line(
@@ -88,22 +115,27 @@ fn parts(pieces: Vec<Piece>, source: Source<'_>, found: &mut Vec<Diagnostic>) ->
             },
         }
     }
-    let names: Vec<&str> = parts
-        .iter()
-        .filter_map(|part| match part {
-            Part::Lab(starter) => Some(starter.name.as_deref().unwrap_or_default()),
-            _ => None,
-        })
-        .collect();
-    let is_twice = |name: &&str| names.iter().filter(|other| *other == name).count() > 1;
-    if names.len() > 1 && names.iter().any(|name| name.is_empty() || is_twice(name)) {
-        found.push(source.mistake_in_line(
-            source.first_line,
-            "several labs that cannot be told apart",
-            "Give each of them a name of its own: `js handler name=kites`.",
-        ));
-    }
+    check_names(&starters, source, found);
     parts
+}
+
+/// Several labs on a page are told apart by their names; a lab alone needs none.
+fn check_names(starters: &[(Starter, usize)], source: Source<'_>, found: &mut Vec<Diagnostic>) {
+    if starters.len() < 2 {
+        return;
+    }
+    for (index, (starter, line)) in starters.iter().enumerate() {
+        let is_taken = starters[..index]
+            .iter()
+            .any(|(earlier, _)| earlier.name == starter.name);
+        if starter.name.is_none() || is_taken {
+            found.push(source.mistake_in_line(
+                *line,
+                "this lab cannot be told from the others of this lesson",
+                "Give each of them a name of its own: `js handler name=kites`.",
+            ));
+        }
+    }
 }
 
 #[cfg(test)]

@@ -37,16 +37,31 @@ impl<'a> Reader<'a, '_> {
                 format!("`{info}` stands within a list or a quotation"),
                 "Put it between two paragraphs.",
             )),
-            Ok(Fence::Handler { .. }) if code.trim().is_empty() => self.found.push(
-                self.source.mistake_at(at, "this handler has no code", "Write what the reader finds at first."),
-            ),
+            Ok(Fence::Handler { .. }) if code.trim().is_empty() => {
+                self.found.push(self.source.mistake_at(
+                    at,
+                    "this handler has no code",
+                    "Write what the reader finds at first.",
+                ))
+            }
             Ok(Fence::Handler { name, request }) => {
                 let code = code.strip_suffix('\n').unwrap_or(&code).to_owned();
-                self.piece(Piece::Lab(Starter { code, name, request }));
+                let line = self.source.line_at(at);
+                self.piece(Piece::Lab {
+                    starter: Starter {
+                        code,
+                        name,
+                        request,
+                    },
+                    line,
+                });
             }
             Ok(Fence::RunFigure) => {
                 let first_line = self.source.line_at(at) + 1;
-                self.piece(Piece::RunFigure { body: code, first_line });
+                self.piece(Piece::RunFigure {
+                    body: code,
+                    first_line,
+                });
             }
             Err(FenceError { message, hint }) => {
                 self.found.push(self.source.mistake_at(at, message, hint));

@@ -30,7 +30,11 @@ impl Headings {
         if name.is_empty() {
             name.push_str("section");
         }
-        let count = *self.given.entry(name.clone()).and_modify(|count| *count += 1).or_insert(0);
+        let count = *self
+            .given
+            .entry(name.clone())
+            .and_modify(|count| *count += 1)
+            .or_insert(0);
         if count == 0 {
             return name;
         }
@@ -47,7 +51,8 @@ impl Headings {
     pub(super) fn check_links(&self, source: Source<'_>, found: &mut Vec<Diagnostic>) {
         for (name, at) in &self.expected {
             if !self.given.contains_key(name) {
-                let mut names: Vec<String> = self.given.keys().map(|name| format!("`#{name}`")).collect();
+                let mut names: Vec<String> =
+                    self.given.keys().map(|name| format!("`#{name}`")).collect();
                 names.sort();
                 found.push(source.mistake_at(
                     *at,
@@ -71,14 +76,21 @@ impl<'a> Reader<'a, '_> {
         }
         let text: String = events
             .iter()
-            .take_while(|(event, _)| !matches!(event, Event::End(pulldown_cmark::TagEnd::Heading(_))))
+            .take_while(|(event, _)| {
+                !matches!(event, Event::End(pulldown_cmark::TagEnd::Heading(_)))
+            })
             .filter_map(|(event, _)| match event {
                 Event::Text(text) | Event::Code(text) => Some(text.as_ref()),
                 _ => None,
             })
             .collect();
         let id = Some(self.headings.name(&text).into());
-        self.written.push(Event::Start(Tag::Heading { level, id, classes: Vec::new(), attrs: Vec::new() }));
+        self.written.push(Event::Start(Tag::Heading {
+            level,
+            id,
+            classes: Vec::new(),
+            attrs: Vec::new(),
+        }));
     }
 }
 

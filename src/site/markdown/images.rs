@@ -10,7 +10,15 @@ use crate::inline_svg;
 impl<'a> Reader<'a, '_> {
     /// The figure, if this paragraph holds an image and nothing else. It is empty if the image is of no use.
     pub(super) fn image_alone(&mut self, events: &[Spanned<'a>]) -> Option<String> {
-        let (Event::Start(Tag::Image { dest_url, title, .. }), range) = events.get(1)? else { return None };
+        let (
+            Event::Start(Tag::Image {
+                dest_url, title, ..
+            }),
+            range,
+        ) = events.get(1)?
+        else {
+            return None;
+        };
         let behind = 1 + until(&events[1..], TagEnd::Image);
         if events.get(behind)?.0 != Event::End(TagEnd::Paragraph) {
             return None;
@@ -34,12 +42,17 @@ impl<'a> Reader<'a, '_> {
             "" => String::new(),
             title => format!("<figcaption>{}</figcaption>", escape(title)),
         };
-        Some(format!("<figure class=\"diagram\">{svg}{caption}</figure>\n"))
+        Some(format!(
+            "<figure class=\"diagram\">{svg}{caption}</figure>\n"
+        ))
     }
 
     fn diagram(&mut self, name: &str, at: usize) -> Option<String> {
         let is_plain_name = |stem: &str| {
-            !stem.is_empty() && stem.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+            !stem.is_empty()
+                && stem
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
         };
         if !name.strip_suffix(".svg").is_some_and(is_plain_name) {
             self.found.push(self.source.mistake_at(
@@ -57,7 +70,11 @@ impl<'a> Reader<'a, '_> {
             ));
             return None;
         };
-        let folder = self.source.file.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = self
+            .source
+            .file
+            .rsplit_once('/')
+            .map_or("", |(folder, _)| folder);
         let file = format!("{folder}/{name}");
         inline_svg::inline(Source::new(&file, &text), self.found)
     }

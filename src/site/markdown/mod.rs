@@ -21,8 +21,8 @@ use headings::Headings;
 pub(crate) enum Piece {
     /// Text, as HTML.
     Prose(String),
-    /// A lab.
-    Lab(Starter),
+    /// A lab, and the line where its fence begins.
+    Lab { starter: Starter, line: usize },
     /// A picture of a run: the text of its fence, and the line where that begins.
     RunFigure { body: String, first_line: usize },
 }
@@ -40,7 +40,11 @@ pub(crate) type ReadFile<'a> = &'a dyn Fn(&str) -> Option<String>;
 type Spanned<'a> = (Event<'a>, std::ops::Range<usize>);
 
 /// Reads a whole article.
-pub(crate) fn read(source: Source<'_>, read_file: ReadFile<'_>, found: &mut Vec<Diagnostic>) -> Article {
+pub(crate) fn read(
+    source: Source<'_>,
+    read_file: ReadFile<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Article {
     let parser = Parser::new_ext(source.text, Options::ENABLE_TABLES).into_offset_iter();
     let events: Vec<Spanned<'_>> = TextMergeWithOffset::new(parser).collect();
     let mut reader = Reader {
@@ -55,7 +59,12 @@ pub(crate) fn read(source: Source<'_>, read_file: ReadFile<'_>, found: &mut Vec<
     };
     reader.read_all(&events);
     reader.flush();
-    let Reader { headings, article, found, .. } = reader;
+    let Reader {
+        headings,
+        article,
+        found,
+        ..
+    } = reader;
     headings.check_links(source, found);
     article
 }
@@ -66,7 +75,10 @@ pub(crate) fn read_caption(source: Source<'_>, found: &mut Vec<Diagnostic>) -> S
     let article = read(source, &|_| None, found);
     match article.pieces.as_slice() {
         [Piece::Prose(html)] if html.matches("<p").count() == 1 => {
-            let inner = html.trim().strip_prefix("<p class=\"lead\">").and_then(|rest| rest.strip_suffix("</p>"));
+            let inner = html
+                .trim()
+                .strip_prefix("<p class=\"lead\">")
+                .and_then(|rest| rest.strip_suffix("</p>"));
             inner.unwrap_or_default().to_owned()
         }
         _ => {
@@ -138,7 +150,10 @@ impl<'a> Reader<'a, '_> {
                 return until(events, TagEnd::Image);
             }
             Event::Start(Tag::Table(_)) => {
-                self.written.push(Event::Html("<div class=\"scrolls\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">".into()));
+                self.written.push(Event::Html(
+                    "<div class=\"scrolls\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">"
+                        .into(),
+                ));
                 self.write(event);
             }
             Event::End(TagEnd::Table) => {
@@ -150,20 +165,20 @@ impl<'a> Reader<'a, '_> {
                 self.written.push(event.clone());
             }
             Event::Text(text) => self.text(text, range.start),
-            other => {
-                if let Event::Code(code) = other {
-                    self.article.words += code.split_whitespace().count();
-                }
-                self.write(other);
-            }
+            Event::Code(code) => self.short_code(code),
+            other => self.write(other),
         }
         1
     }
 
     fn write(&mut self, event: &Event<'a>) {
         match event {
-            Event::Start(Tag::List(_) | Tag::BlockQuote(_) | Tag::Table(_) | Tag::Item) => self.depth += 1,
-            Event::End(TagEnd::List(_) | TagEnd::BlockQuote(_) | TagEnd::Table | TagEnd::Item) => self.depth -= 1,
+            Event::Start(Tag::List(_) | Tag::BlockQuote(_) | Tag::Table(_) | Tag::Item) => {
+                self.depth += 1
+            }
+            Event::End(TagEnd::List(_) | TagEnd::BlockQuote(_) | TagEnd::Table | TagEnd::Item) => {
+                self.depth -= 1
+            }
             _ => {}
         }
         self.written.push(event.clone());
@@ -224,5 +239,8 @@ impl<'a> Reader<'a, '_> {
 
 /// How many events there are up to and with the end of what the first one opens.
 fn until(events: &[Spanned<'_>], end: TagEnd) -> usize {
-    events.iter().position(|(event, _)| *event == Event::End(end)).map_or(events.len(), |last| last + 1)
+    events
+        .iter()
+        .position(|(event, _)| *event == Event::End(end))
+        .map_or(events.len(), |last| last + 1)
 }

@@ -4,16 +4,37 @@ use pulldown_cmark::{CowStr, Event};
 
 use super::Reader;
 use crate::directives::{Part, parts};
+use crate::escape::escape;
 use crate::legend;
 
+/// Code in a sentence that is no longer than this stays on one line: it fits the narrowest page, and broken in the
+/// middle (`?` and `colour=red`) it could be misread.
+const LETTERS_ON_A_LINE: usize = 28;
+
 impl<'a> Reader<'a, '_> {
+    /// Writes code that stands in a sentence.
+    pub(super) fn short_code(&mut self, code: &str) {
+        self.article.words += code.split_whitespace().count();
+        let class = if code.chars().count() > LETTERS_ON_A_LINE {
+            " class=\"long\""
+        } else {
+            ""
+        };
+        let html = format!("<code{class}>{}</code>", escape(code));
+        self.written.push(Event::InlineHtml(html.into()));
+    }
+
     /// Writes a text that begins at the byte `at` of the source.
     pub(super) fn text(&mut self, text: &CowStr<'a>, at: usize) {
         self.article.words += text.split_whitespace().count();
         for part in parts(text) {
             match part {
                 Part::Text(words) => self.written.push(Event::Text(words.to_owned().into())),
-                Part::Directive { name: "t", text: Some(words), .. } => match legend::word(words) {
+                Part::Directive {
+                    name: "t",
+                    text: Some(words),
+                    ..
+                } => match legend::word(words) {
                     Ok(html) => self.written.push(Event::InlineHtml(html.into())),
                     Err(hint) => self.found.push(self.source.mistake_at(
                         at,
@@ -21,7 +42,9 @@ impl<'a> Reader<'a, '_> {
                         hint,
                     )),
                 },
-                Part::Directive { name, text: None, .. } => self.found.push(self.source.mistake_at(
+                Part::Directive {
+                    name, text: None, ..
+                } => self.found.push(self.source.mistake_at(
                     at,
                     format!("`:{name}[` is not closed"),
                     "Put a `]` behind it, in the same line and without markup in between.",

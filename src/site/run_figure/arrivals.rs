@@ -69,7 +69,10 @@ fn arrival(line: &str) -> Option<(SimTime, u32)> {
     let (time, what) = line.split_once(':')?;
     let (number, unit) = time.trim().split_once(' ')?;
     let (count, word) = what.trim().split_once(' ')?;
-    let count: u32 = count.parse().ok().filter(|&count| (1..=MOST_REQUESTS).contains(&count))?;
+    let count: u32 = count
+        .parse()
+        .ok()
+        .filter(|&count| (1..=MOST_REQUESTS).contains(&count))?;
     let expected = if count == 1 { "request" } else { "requests" };
     let &(_, micros) = UNITS.iter().find(|&&(name, _)| name == unit)?;
     (word == expected).then_some((SimTime::from_micros(decimal(number, micros)?), count))
@@ -120,12 +123,28 @@ mod tests {
             ("0 ms: 1 request\n\nThis.\n", &[] as &[(usize, &str)]),
             ("0 ms: 1 request\n", &[(7, "this figure has no caption")]),
             ("\nThis.\n", &[(7, "a figure of 0 requests")]),
-            ("1 s: 1 request\n0 s: 1 request\n\nThis.", &[(8, "this is sent before")]),
-            ("0 ms: 1 request\nThis.\n", &[(8, "`This.` says not"), (7, "this figure has no caption")]),
-            ("0 ms: 40 requests\n1 ms: 11 requests\n\nThis.", &[(7, "a figure of 51 requests")]),
+            (
+                "1 s: 1 request\n0 s: 1 request\n\nThis.",
+                &[(8, "this is sent before")],
+            ),
+            (
+                "0 ms: 1 request\nThis.\n",
+                &[(8, "`This.` says not"), (7, "this figure has no caption")],
+            ),
+            (
+                "0 ms: 40 requests\n1 ms: 11 requests\n\nThis.",
+                &[(7, "a figure of 51 requests")],
+            ),
         ] {
             let mut found = Vec::new();
-            let read = read(Source { file: "lesson.md", text, first_line: 7 }, &mut found);
+            let read = read(
+                Source {
+                    file: "lesson.md",
+                    text,
+                    first_line: 7,
+                },
+                &mut found,
+            );
             assert_eq!(read.is_some(), expected.is_empty(), "{text:?}");
             assert_eq!(found.len(), expected.len(), "{found:?}");
             for (diagnostic, (line, message)) in found.iter().zip(expected) {

@@ -12,7 +12,13 @@ pub(super) fn write(
 ) -> Option<String> {
     let before = found.len();
     let filled = fill(caption, numbers, found);
-    let html = markdown::read_caption(Source { text: &filled, ..caption }, found);
+    let html = markdown::read_caption(
+        Source {
+            text: &filled,
+            ..caption
+        },
+        found,
+    );
     (found.len() == before).then_some(html)
 }
 
@@ -22,11 +28,14 @@ fn fill(caption: Source<'_>, numbers: &Numbers<'_>, found: &mut Vec<Diagnostic>)
     let mut at = 0;
     while let Some(open) = caption.text[at..].find('{').map(|found| at + found) {
         filled.push_str(&caption.text[at..open]);
-        let inner = caption.text[open + 1..].split_once('}').map(|(inner, _)| inner);
+        let inner = caption.text[open + 1..]
+            .split_once('}')
+            .map(|(inner, _)| inner);
         match inner.and_then(|inner| numbers.value(inner)) {
             Some(value) => filled.push_str(&value),
             None => {
-                let written = inner.map_or("{", |inner| &caption.text[open..open + inner.len() + 2]);
+                let written =
+                    inner.map_or("{", |inner| &caption.text[open..open + inner.len() + 2]);
                 found.push(caption.mistake_at(
                     open,
                     format!("`{written}` is no number of this run"),

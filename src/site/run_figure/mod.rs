@@ -37,18 +37,36 @@ pub(crate) fn make(
     let mut simulation = match Simulation::new(Engine::new(), plan.clone()) {
         Ok(simulation) => simulation,
         Err(error) => {
-            found.push(source.mistake_at(0, format!("this run is not possible: {error}"), "Send other requests."));
+            found.push(source.mistake_at(
+                0,
+                format!("this run is not possible: {error}"),
+                "Send other requests.",
+            ));
             return None;
         }
     };
     simulation.finish();
     let run = simulation.run();
     let responses = (0..run.trace.len())
-        .map(|index| simulation.invocation(index)?.response.as_ref().map(|response| response.body.clone()))
+        .map(|index| {
+            simulation
+                .invocation(index)?
+                .response
+                .as_ref()
+                .map(|response| response.body.clone())
+        })
         .collect();
-    let numbers = Numbers { plan: &plan, run: &run, responses };
+    let numbers = Numbers {
+        plan: &plan,
+        run: &run,
+        responses,
+    };
     let caption = caption::write(caption, &numbers, found)?;
-    Some(RunFigure { plan: Rc::new(plan), run: Rc::new(run), caption })
+    Some(RunFigure {
+        plan: Rc::new(plan),
+        run: Rc::new(run),
+        caption,
+    })
 }
 
 /// The plan that a lab would have after the same requests.

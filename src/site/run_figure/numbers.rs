@@ -18,12 +18,24 @@ impl Numbers<'_> {
     pub(super) fn value(&self, name: &str) -> Option<String> {
         let trace = &self.run.trace;
         if let Some((name, request)) = name.split_once(' ') {
-            let index = request.parse::<usize>().ok()?.checked_sub(1).filter(|&index| index < trace.len())?;
+            let index = request
+                .parse::<usize>()
+                .ok()?
+                .checked_sub(1)
+                .filter(|&index| index < trace.len())?;
             return match name {
                 "duration" => Some(milliseconds(trace.duration(index))),
-                "billed" => Some(milliseconds(Bill::billed_duration(trace, index, &AWS_2016_12))),
+                "billed" => Some(milliseconds(Bill::billed_duration(
+                    trace,
+                    index,
+                    &AWS_2016_12,
+                ))),
                 "container" => Some(trace.environment[index]?.number().to_string()),
-                "response" => self.responses.get(index)?.clone().filter(|body| !body.contains(['\n', '\r', '`'])),
+                "response" => self
+                    .responses
+                    .get(index)?
+                    .clone()
+                    .filter(|body| !body.contains(['\n', '\r', '`'])),
                 _ => None,
             };
         }
@@ -69,9 +81,12 @@ mod tests {
 
     #[test]
     fn milliseconds_are_whole_and_grouped() {
-        for (micros, expected) in
-            [(0, "0\u{a0}ms"), (91_499, "91\u{a0}ms"), (91_500, "92\u{a0}ms"), (1_200_000, "1,200\u{a0}ms")]
-        {
+        for (micros, expected) in [
+            (0, "0\u{a0}ms"),
+            (91_499, "91\u{a0}ms"),
+            (91_500, "92\u{a0}ms"),
+            (1_200_000, "1,200\u{a0}ms"),
+        ] {
             assert_eq!(milliseconds(SimDuration::from_micros(micros)), expected);
         }
     }

@@ -1,0 +1,114 @@
+//! The whole picture of a run: requests above, containers below, one axis for both.
+
+use domain::billing::Bill;
+use domain::cloud::{Plan, Run};
+use domain::pool::{PoolTrace, StartKind};
+
+use super::in_flight::InFlight;
+use super::{
+    Activity, ArrivalMark, Axis, Cells, Extent, Lane, LaneBuilder, LaneForm, Pill, StateCount, Tick, counts_at_rest,
+    pills, slots, ticks,
+};
+use crate::model::RULE_BOOK;
+
+/// Up to so many lanes have words.
+const MOST_LANES_WITH_WORDS: usize = 8;
+
+/// Up to so many lanes are lanes; more containers than that are cells.
+const MOST_LANES: usize = 50;
+
+/// More invocations than that are not drawn one by one.
+const MOST_BARS: usize = 2_000;
+
+/// What is known of the place where the picture is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Measure {
+    /// The width of the track.
+    pub(crate) width_px: f64,
+    /// How high lanes with words are.
+    pub(crate) form: LaneForm,
+}
+
+impl Default for Measure {
+    /// What is assumed until it is measured.
+    fn default() -> Measure {
+        Measure { width_px: 540.0, form: LaneForm::Tall }
+    }
+}
+
+/// The picture of a run.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Timeline {
+    /// Quiet stretches.
+    pub(crate) folds: Vec<Extent>,
+    /// Words below the axis.
+    pub(crate) ticks: Vec<Tick>,
+    /// Arrivals, with their left edge in per cent.
+    pub(crate) pills: Vec<(f64, Pill)>,
+    /// Requests in flight.
+    pub(crate) in_flight: InFlight,
+    /// The concurrency limit at the beginning.
+    pub(crate) limit: Option<u32>,
+    /// Containers.
+    pub(crate) picture: Picture,
+    /// How many containers are in which state.
+    pub(crate) counts: Vec<StateCount>,
+}
+
+/// Containers, in the form that their number allows.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Picture {
+    /// One lane each.
+    Lanes {
+        /// How they are drawn.
+        form: LaneForm,
+        /// From top to bottom.
+        lanes: Vec<Lane>,
+    },
+    /// One cell each.
+    Cells(Cells),
+}
+
+impl Timeline {
+    /// Draws a run of a plan.
+    pub(crate) fn of(plan: &Plan, run: &Run, chosen: Option<usize>, measure: Measure) -> Timeline {
+        let trace = &run.trace;
+        let axis = Axis::of((0..trace.len()).map(|index| activity(trace, index)));
+        let width_px = measure.width_px.max(1.0);
+        let arrivals = (0..trace.len()).map(|index| ArrivalMark {
+            index,
+            x_px: axis.percent(trace.arrives_at[index]) / 100.0 * width_px,
+            is_throttled: trace.start_kind[index] == StartKind::None,
+        });
+        let in_percent = |pill: Pill| (pill.left_px / width_px * 100.0, pill);
+        let limit = plan.policy.concurrency_limit;
+        Timeline {
+            folds: axis.folds().map(|fold| Extent { left: fold.left, width: fold.width }).collect(),
+            ticks: ticks(&axis, width_px),
+            pills: pills(arrivals, chosen).into_iter().map(in_percent).collect(),
+            in_flight: InFlight::of(trace, &axis, limit),
+            limit,
+            picture: picture(run, &axis, chosen, Measure { width_px, ..measure }),
+            counts: counts_at_rest(trace),
+        }
+    }
+}
+
+fn picture(run: &Run, axis: &Axis, chosen: Option<usize>, measure: Measure) -> Picture {
+    let count = slots(&run.trace.environments).into_iter().max().map_or(0, |slot| slot + 1);
+    if count > MOST_LANES || run.trace.len() > MOST_BARS {
+        return Picture::Cells(Cells::of(&run.trace, measure.width_px, chosen));
+    }
+    let form = if count > MOST_LANES_WITH_WORDS { LaneForm::Dense } else { measure.form };
+    Picture::Lanes { form, lanes: LaneBuilder::new(run, axis, form, measure.width_px, chosen).lanes() }
+}
+
+fn activity(trace: &PoolTrace, index: usize) -> Activity {
+    let answered = trace.ended_at[index];
+    let billed = Bill::billed_duration(trace, index, RULE_BOOK);
+    Activity {
+        from: trace.arrives_at[index],
+        answered,
+        until: answered.max(trace.started_at[index] + billed),
+    }
+}

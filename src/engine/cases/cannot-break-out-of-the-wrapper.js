@@ -1,0 +1,2 @@
+//: expect {"outcome":"error","error":{"errorType":"Runtime.UserCodeSyntaxError"}}
+}); globalThis.out = 1; (function () {

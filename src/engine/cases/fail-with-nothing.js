@@ -1,0 +1,2 @@
+//: expect {"outcome":"error","error":{"errorType":"string","errorMessage":"handled"}}
+exports.handler = (event, context) => context.fail();

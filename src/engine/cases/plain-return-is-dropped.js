@@ -1,0 +1,2 @@
+//: expect {"outcome":"success","result":null}
+exports.handler = () => ({ statusCode: 200 });

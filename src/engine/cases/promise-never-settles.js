@@ -1,0 +1,3 @@
+//: expect {"outcome":"error","error":{"errorType":"Runtime.NodeJsExit"}}
+//: expect {"outcome":"error","coldStart":true}
+exports.handler = async () => { await new Promise(() => {}); };

@@ -1,0 +1,3 @@
+//: expect {"outcome":"error","error":{"errorType":"string","errorMessage":"plain","trace":[]}}
+//: expect {"outcome":"error","coldStart":false}
+exports.handler = () => { throw 'plain'; };

@@ -1,0 +1,5 @@
+//: expect {"outcome":"success","result":"soon","logs":["~later"]}
+exports.handler = (event, context, callback) => {
+  setTimeout(() => console.log('later'), 200);
+  callback(null, 'soon');
+};

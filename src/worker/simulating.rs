@@ -1,0 +1,58 @@
+//! The simulation that this worker holds: it goes on when the page's plan has grown, and begins anew otherwise.
+
+use domain::cloud::Simulation;
+use domain::cloud::message::{FromWorker, ToWorker};
+use engine::Engine;
+
+/// What the worker remembers between messages.
+#[derive(Debug, Default)]
+pub(crate) struct Simulating {
+    simulation: Option<Simulation<Engine>>,
+    /// An engine that was warmed up and has no plan yet.
+    spare: Option<Engine>,
+}
+
+impl Simulating {
+    /// The answer to a message; `None` where the page expects none.
+    pub(crate) fn answer(&mut self, message: ToWorker) -> Option<FromWorker> {
+        match message {
+            ToWorker::WarmUp => {
+                if self.simulation.is_none() {
+                    self.spare.get_or_insert_with(Engine::new).warm_up();
+                }
+                None
+            }
+            ToWorker::Simulate { id, plan } => Some(match self.simulate(plan) {
+                Ok(run) => FromWorker::Ran { id, run },
+                Err(message) => FromWorker::Fault { message },
+            }),
+            ToWorker::Describe { id, index } => {
+                let simulation = self.simulation.as_ref();
+                let invocation = simulation
+                    .and_then(|simulation| simulation.invocation(index as usize))
+                    .cloned();
+                Some(FromWorker::Described {
+                    id,
+                    index,
+                    invocation,
+                })
+            }
+        }
+    }
+
+    fn simulate(&mut self, plan: domain::cloud::Plan) -> Result<domain::cloud::Run, String> {
+        let text = |error: domain::cloud::PlanError| error.to_string();
+        let follows = match &mut self.simulation {
+            Some(simulation) => simulation.follow(plan.clone()).map_err(text)?,
+            None => false,
+        };
+        if !follows {
+            self.simulation = None;
+            let engine = self.spare.take().unwrap_or_default();
+            self.simulation = Some(Simulation::new(engine, plan).map_err(text)?);
+        }
+        let simulation = self.simulation.as_mut().ok_or("no simulation")?;
+        simulation.finish();
+        Ok(simulation.run())
+    }
+}
