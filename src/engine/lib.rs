@@ -7,6 +7,7 @@
 //! `host`; every native function of ours reaches it through the context.
 
 mod console;
+mod contexts;
 mod environment;
 mod errors;
 mod event_loop;

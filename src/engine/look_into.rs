@@ -1,7 +1,7 @@
 //! A look into an environment: what the module's top-level names hold at this moment.
 
 use boa_engine::property::PropertyKey;
-use domain::lambda::CpuTime;
+use domain::lambda::{CpuTime, MAX_UNITS_PER_INVOCATION};
 use domain::units::{EnvironmentId, SimDuration, SimTime};
 
 use crate::inspect::{Depth, inspect};
@@ -27,7 +27,7 @@ impl Engine {
         let Some(accessor) = accessor else {
             return Some(Vec::new());
         };
-        let mut context = self.context_for(LOOK_UNITS);
+        let mut context = self.contexts.take(MAX_UNITS_PER_INVOCATION);
         let home = context.enter_realm(realm);
         let long_enough = SimTime::ZERO + SimDuration::from_secs(3_600);
         self.host
@@ -47,13 +47,10 @@ impl Engine {
             }
         }
         context.enter_realm(home);
-        self.keep(context);
+        self.contexts.give_back(context);
         Some(values)
     }
 }
-
-/// Much more than printing ever takes.
-const LOOK_UNITS: u64 = 10_000_000;
 
 #[cfg(test)]
 mod tests {

@@ -3,18 +3,18 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use boa_engine::Context;
 use domain::lambda::{
     CpuTime, Deployment, EnvironmentFacts, FunctionError, FunctionRuntime, INIT_LIMIT, InitReport,
     InvocationReport, InvocationRequest, LogLevel, LogLine, MAX_UNITS_PER_INVOCATION, Outcome,
     Phase,
 };
-use domain::units::{EnvironmentId, MemorySize, Purpose, SimDuration};
+use domain::units::{CalendarTime, EnvironmentId, MemorySize, Purpose, Seed, SimDuration, SimTime};
 
+use crate::contexts::Contexts;
 use crate::environment::{self, Environment, Intact};
 use crate::errors::{Thrown, describe};
-use crate::event_loop::{self, Executor, LoopEnd};
-use crate::host::{Hooks, Host, VirtualClock};
+use crate::event_loop::{self, LoopEnd};
+use crate::host::Host;
 use crate::reports::{exited, uncaught_text, unhandled_rejection};
 use crate::{module, turn};
 
@@ -23,11 +23,14 @@ const RUNTIME_MEGABYTES: u32 = 64;
 /// An init phase that did not end by itself never will.
 const FOR_EVER: SimDuration = SimDuration::from_secs(1_000_000_000);
 
+/// Touches what the first handler of most readers touches.
+const WARM_UP: &str = "let n = 0; exports.handler = (event, context, callback) => { n += 1; console.log('n', { n }); \
+    setTimeout(() => callback(null, { body: JSON.stringify({ n, at: new Date(), r: Math.random() }) }), 1); };";
+
 /// Runs functions written in JavaScript.
 pub struct Engine {
     pub(crate) host: Rc<Host>,
-    /// Carries the budget. Thrown away when something was stopped in it, or when its budget no longer fits.
-    context: Option<Context>,
+    pub(crate) contexts: Contexts,
     pub(crate) environments: BTreeMap<EnvironmentId, Environment>,
     /// The module that was wrapped last, and the deployment that it belongs to.
     wrapped: Option<(Rc<Deployment>, Result<String, FunctionError>)>,
@@ -51,56 +54,43 @@ impl Default for Engine {
 impl Engine {
     /// An engine without any environment.
     pub fn new() -> Engine {
+        let host = Rc::new(Host::new());
         Engine {
-            host: Rc::new(Host::new()),
-            context: None,
+            contexts: Contexts::new(host.clone()),
+            host,
             environments: BTreeMap::new(),
             wrapped: None,
         }
     }
 
-    /// Does beforehand what makes the very first run slow: makes a context and a realm and compiles a small module.
+    /// Does beforehand what makes the very first run slow: starts an environment, invokes a small handler and forgets
+    /// both. Nothing of it can be seen later.
     pub fn warm_up(&mut self) {
-        let mut context = self.context_for(MAX_UNITS_PER_INVOCATION / 10);
-        // Nothing depends on the outcome; the code paths and their memory are what is wanted.
-        if let Ok(realm) = context.create_realm() {
-            let home = context.enter_realm(realm);
-            let _ = context.eval(boa_engine::Source::from_bytes(
-                "JSON.stringify([() => 1].map((f) => f()))",
-            ));
-            context.enter_realm(home);
-        }
-        self.keep(context);
-    }
-
-    /// A context whose budget lets a turn of `units` end by its deadline, and a turn without end not run for long
-    /// beyond it.
-    pub(crate) fn context_for(&mut self, units: u64) -> Context {
-        let fits = |context: &Context| {
-            let left = context.instructions_remaining() as u64;
-            left > units && left <= units.saturating_mul(2)
+        let id = EnvironmentId(u32::MAX);
+        let facts = EnvironmentFacts {
+            id,
+            deployment: Rc::new(Deployment {
+                source: WARM_UP.to_owned(),
+                handler: "index.handler".to_owned(),
+                memory: MemorySize::from_megabytes(128),
+                timeout: SimDuration::from_secs(3),
+                init_time: SimDuration::ZERO,
+                environment_variables: Vec::new(),
+            }),
+            created_at: SimTime::ZERO,
+            start: CalendarTime::DEFAULT_START,
+            seed: Seed(0),
         };
-        match self.context.take().filter(fits) {
-            Some(context) => context,
-            None => {
-                let host = &self.host;
-                let mut context = Context::builder()
-                    .clock(Rc::new(VirtualClock(host.clone())))
-                    .host_hooks(Rc::new(Hooks(host.clone())))
-                    .job_executor(Rc::new(Executor(host.clone())))
-                    .module_loader(Rc::new(boa_engine::module::IdleModuleLoader))
-                    .instructions_remaining((units * 2) as usize)
-                    .build()
-                    .expect("a context without extensions can be made");
-                context.insert_data(host.clone());
-                context
-            }
-        }
-    }
-
-    /// Takes a context back that nothing was stopped in.
-    pub(crate) fn keep(&mut self, context: Context) {
-        self.context = Some(context);
+        self.start(&facts);
+        let deadline = SimTime::ZERO + facts.deployment.timeout;
+        let request = InvocationRequest {
+            request_id: "",
+            event: "{}",
+            starts_at: SimTime::ZERO,
+            deadline,
+        };
+        self.invoke(id, &request);
+        self.retire(id);
     }
 
     fn wrapped(&mut self, deployment: &Rc<Deployment>) -> Result<String, FunctionError> {
@@ -137,7 +127,7 @@ impl FunctionRuntime for Engine {
             }
         };
         let host = self.host.clone();
-        let mut context = self.context_for(MAX_UNITS_PER_INVOCATION);
+        let mut context = self.contexts.take(MAX_UNITS_PER_INVOCATION);
         let Ok(realm) = context.create_realm() else {
             return failed(
                 FunctionError::new("Runtime.ExitError", "no realm"),
@@ -205,7 +195,7 @@ impl FunctionRuntime for Engine {
         let log = host.take_log();
         context.enter_realm(home);
         if !out_of_time && exit_code.is_none() {
-            self.keep(context);
+            self.contexts.give_back(context);
         }
         InitReport {
             work: if out_of_time { FOR_EVER } else { work },
@@ -228,7 +218,7 @@ impl FunctionRuntime for Engine {
         let units = cpu
             .units_within(allowance)
             .clamp(10_000, MAX_UNITS_PER_INVOCATION);
-        let mut context = self.context_for(units);
+        let mut context = self.contexts.take(units);
         let home = context.enter_realm(environment.realm.clone());
         host.begin(Phase::Invoke, environment.start);
         host.meter
@@ -254,7 +244,7 @@ impl FunctionRuntime for Engine {
         let log = host.take_log();
         context.enter_realm(home);
         if turn.context_is_sound && !host.meter.is_over(&context) {
-            self.keep(context);
+            self.contexts.give_back(context);
         }
         environment.max_memory_used =
             environment

@@ -26,7 +26,9 @@ use std::path::Path;
 use assets::Staging;
 pub use diagnostic::Diagnostic;
 pub use failure::Failure;
+use legend::Legend;
 use lesson::Lesson;
+use markdown::Surroundings;
 use page::Linked;
 use stills::Stills;
 
@@ -35,10 +37,10 @@ const LESSON: &str = "content/what-is-serverless/lesson.md";
 
 /// Finishes the site in Trunk's staging folder. Runs as Trunk's last hook, in the root of the repository.
 pub fn build() -> Result<(), Failure> {
-    let lesson = read_lesson(LESSON)?;
+    let stills = Stills::new().map_err(|error| Failure::build(error.to_string()))?;
+    let lesson = read_lesson(LESSON, &stills)?;
     let staging = Staging::from_environment()?;
     let bundles = staging.bundles()?;
-    let stills = Stills::new().map_err(|error| Failure::build(error.to_string()))?;
     let linked = Linked {
         styles: [&bundles.page_css, &bundles.lab_css],
         fonts: &staging.fonts()?,
@@ -49,10 +51,11 @@ pub fn build() -> Result<(), Failure> {
     staging.finish(bundles)
 }
 
-fn read_lesson(file: &str) -> Result<Lesson, Failure> {
+fn read_lesson(file: &str, stills: &Stills) -> Result<Lesson, Failure> {
     let folder = Path::new(file).parent().unwrap_or(Path::new(""));
     let text =
         fs::read_to_string(file).map_err(|error| Failure::build(format!("{file}: {error}")))?;
     let read_file = |name: &str| fs::read_to_string(folder.join(name)).ok();
-    lesson::read(file, &text, &read_file).map_err(Failure::Content)
+    let surroundings = Surroundings { read_file: &read_file, legend: &Legend::new(stills) };
+    lesson::read(file, &text, surroundings).map_err(Failure::Content)
 }

@@ -131,3 +131,75 @@ fn article(lesson: &Lesson, stills: &Stills) -> String {
     // A lab at the end leaves a column without a word.
     html.replace("\n<div class=\"prose\">\n</div>", "")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::legend::Legend;
+    use crate::lesson;
+    use crate::markdown::Surroundings;
+
+    const SHELL_TEXT: &str = "<title><!--TITLE--></title><meta content=\"<!--DESCRIPTION-->\"><!--HEAD--><body><!--ARTICLE--></body>";
+
+    fn page(shell: &str, lesson_text: &str) -> Result<String, Vec<Diagnostic>> {
+        let stills = Stills::new().expect("a runtime of one thread");
+        let surroundings = Surroundings { read_file: &|_| None, legend: &Legend::new(&stills) };
+        let lesson = lesson::read("lesson.md", lesson_text, surroundings)?;
+        let linked = Linked { styles: ["page-1.css", "lab-1.css"], fonts: &["a.woff2".to_owned()] };
+        write(shell, &lesson, &linked, &stills)
+    }
+
+    #[test]
+    fn the_article_is_read_in_the_order_of_the_page() {
+        let text = "---\ntitle: T\ndescription: D\ndate: 2016-12-23\n---\nLead.\n\n```js handler name=kites request=\"GET /kites?colour=red\"\nlet served = 0;\n```\n\n## Rest\n";
+        let page = page(SHELL_TEXT, text).expect("a good lesson in a good shell");
+        let mut rest = page.as_str();
+        for part in [
+            "<title>T · Coldstart</title>",
+            "content=\"D\"",
+            "href=\"a.woff2\"",
+            "href=\"page-1.css\"",
+            "href=\"lab-1.css\"",
+            "<symbol id=\"k-cold\"",
+            "aria-label=\"Article\"",
+            "<div class=\"prose first\">",
+            "<h1>T</h1>",
+            "<time datetime=\"2016-12-23\">23 December 2016</time>",
+            "Lead.",
+            "<div data-coldstart-lab data-code=\"let served = 0;\" data-method=\"GET\" data-path=\"/kites\" data-query=\"colour=red\" data-label=\"\">",
+            "aria-label=\"Playground\"",
+            "<div class=\"prose\">",
+            "Rest</h2>",
+            "</main>",
+            "Nothing you type leaves this page.",
+        ] {
+            let Some((_, behind)) = rest.split_once(part) else { panic!("no {part:?} in {rest}") };
+            rest = behind;
+        }
+        assert_eq!(page.matches("id=\"hatch\"").count(), 1);
+        assert!(!page.contains(concat!(" sty", "le=")), "the policy of the page forbids it");
+    }
+
+    #[test]
+    fn nothing_of_a_lesson_leaves_its_place() {
+        let evil = "\\\"'><script>alert(1)</script><!--HEAD-->";
+        let text = format!(
+            "---\ntitle: {evil}\ndescription: {evil}\ndate: 2016-12-23\n---\n```js handler name=a{evil} request=\"GET /{evil}\"\n{evil}\n```\n\n```js handler name=b request=\"GET /'><b>?'><b>\"\n`${{</script>}}`\n```\n"
+        );
+        // A blank or a quote would end these words, so they are tried without.
+        let text = text.replace("name=a\\\"'", "name=a'").replace("GET /\\\"'", "GET /'");
+        let page = page(SHELL_TEXT, &text.replace("<!--HEAD-->\"", "\"")).expect("these are texts like others");
+        assert!(!page.contains("<script") && !page.contains("<b>"), "{page}");
+        assert_eq!(page.matches("rel=\"stylesheet\"").count(), 2);
+        assert!(page.contains("data-path=\"/&#39;&gt;&lt;b&gt;\" data-query=\"&#39;&gt;&lt;b&gt;\" data-label=\"b\""));
+    }
+
+    #[test]
+    fn a_shell_without_its_places_is_refused() {
+        let text = "---\ntitle: T\ndescription: D\ndate: 2016-12-23\n---\nLead.\n";
+        let shell = SHELL_TEXT.replace("<!--HEAD-->", "").replace("<!--ARTICLE-->", "<!--ARTICLE--><!--ARTICLE-->");
+        let mistakes = page(&shell, text).expect_err("two places are wrong");
+        let messages: Vec<_> = mistakes.iter().map(|mistake| mistake.message.as_str()).collect();
+        assert_eq!(messages, ["`<!--HEAD-->` stands here 0 times", "`<!--ARTICLE-->` stands here 2 times"]);
+    }
+}

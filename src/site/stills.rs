@@ -1,43 +1,40 @@
 //! Draws without a browser what a browser will draw later: the app's own components, rendered on the build machine.
 
+use std::io;
+
+use app::{Lab, LabProps, Mark, MarkKind, MarkProps, Marks, RunFigure, RunFigureProps};
+use tokio::runtime::{Builder, Runtime};
+use tokio::task::LocalSet;
+use yew::{AttrValue, BaseComponent, LocalServerRenderer};
+
 use crate::escape::escape;
-use crate::run_figure::RunFigure;
+use crate::run_figure;
 use crate::starter::Starter;
 
 /// Renders components of the app.
-pub(crate) struct Stills;
+pub(crate) struct Stills {
+    runtime: Runtime,
+}
 
 impl Stills {
-    /// Gets ready.
-    pub(crate) fn new() -> std::io::Result<Stills> {
-        Ok(Stills)
+    /// Gets ready; fails only if the machine gives no runtime.
+    pub(crate) fn new() -> io::Result<Stills> {
+        Ok(Stills { runtime: Builder::new_current_thread().build()? })
     }
 
-    /// The shapes that marks refer to.
+    /// The shapes that marks, labs and figures refer to: once on a page.
     pub(crate) fn marks(&self) -> String {
-        String::new()
+        self.draw::<Marks>(())
     }
 
-    /// A lab at its first visit, in the place where the living one will stand.
-    pub(crate) fn lab(&self, starter: &Starter, is_only_lab: bool) -> String {
-        let label = if is_only_lab {
-            ""
-        } else {
-            starter.name.as_deref().unwrap_or_default()
-        };
-        format!(
-            "<div data-coldstart-lab data-code=\"{}\" data-label=\"{}\"></div>",
-            escape(&starter.code),
-            escape(label)
-        )
+    /// The mark of a state, as it stands in a line of text.
+    pub(crate) fn mark(&self, kind: MarkKind) -> String {
+        self.draw::<Mark>(MarkProps { kind })
     }
 
-    /// A picture of a run with its caption.
-    pub(crate) fn run_figure(&self, figure: &RunFigure) -> String {
-        format!(
-            "<figure class=\"run\">{}<figcaption>{}</figcaption></figure>\n",
-            figure.run.trace.len(),
-            figure.caption
-        )
+    /// Nothing will hydrate this (the app draws anew), so the notes for that are left out.
+    fn draw<C: BaseComponent>(&self, props: C::Properties) -> String {
+        let renderer = LocalServerRenderer::<C>::with_props(props).hydratable(false);
+        LocalSet::new().block_on(&self.runtime, renderer.render())
     }
 }

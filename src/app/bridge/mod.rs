@@ -4,11 +4,13 @@
 mod editor;
 mod host;
 mod in_view;
+mod panics;
 mod timer;
 mod worker;
 
-pub(crate) use editor::Editor;
+pub(crate) use editor::{Editor, EditorOptions};
 pub use host::Host;
+pub use panics::report_panics;
 pub(crate) use in_view::{InView, when_idle};
 pub(crate) use timer::Timer;
 pub(crate) use worker::WorkerClient;

@@ -3,7 +3,7 @@
 
 use crate::diagnostic::{Diagnostic, Source};
 use crate::front_matter::{self, Day, FrontMatter};
-use crate::markdown::{self, Piece, ReadFile};
+use crate::markdown::{self, Piece, Surroundings};
 use crate::run_figure::{self, RunFigure};
 use crate::starter::Starter;
 
@@ -47,9 +47,9 @@ pub(crate) fn read(
     let mut found = Vec::new();
     let (front_matter, body) = front_matter::split(source, &mut found);
     let (title, description, day) = head(&front_matter, source, &mut found);
-    let article = markdown::read(body, read_file, &mut found);
+    let article = markdown::read(body, surroundings, &mut found);
     let minutes = article.words.div_ceil(WORDS_PER_MINUTE).max(1);
-    let parts = parts(article.pieces, source, &mut found);
+    let parts = parts(article.pieces, source, surroundings, &mut found);
     // Mistakes in other files, such as a diagram, stay together and come behind those of the lesson.
     found.sort_by(|one, other| {
         (one.file != file, &one.file, one.line).cmp(&(other.file != file, &other.file, other.line))
@@ -88,7 +88,12 @@ fn head(
     (title, description, front_matter.require_day(source, found))
 }
 
-fn parts(pieces: Vec<Piece>, source: Source<'_>, found: &mut Vec<Diagnostic>) -> Vec<Part> {
+fn parts(
+    pieces: Vec<Piece>,
+    source: Source<'_>,
+    surroundings: Surroundings<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut starters: Vec<(Starter, usize)> = Vec::new();
     for piece in pieces {
@@ -105,7 +110,7 @@ fn parts(pieces: Vec<Piece>, source: Source<'_>, found: &mut Vec<Diagnostic>) ->
                         first_line,
                         ..source
                     };
-                    parts.extend(run_figure::make(fence, starter, found).map(Part::RunFigure));
+                    parts.extend(run_figure::make(fence, starter, surroundings, found).map(Part::RunFigure));
                 }
                 None => found.push(source.mistake_in_line(
                     first_line - 1,

@@ -1,6 +1,8 @@
 //! The syntax of lessons: what an author may write, and what an author is told. One driver, tables of cases.
 
 use super::*;
+use crate::legend::Legend;
+use crate::stills::Stills;
 
 const HEAD: &str = "---\ntitle: T\ndate: 2016-12-23\ndescription: D\n---\n";
 /// The line of the first word behind `HEAD`.
@@ -27,6 +29,12 @@ fn file(name: &str) -> Option<String> {
     }
 }
 
+fn read_body(text: &str) -> Result<Lesson, Vec<Diagnostic>> {
+    let stills = Stills::new().expect("a runtime of one thread");
+    let surroundings = Surroundings { read_file: &file, legend: &Legend::new(&stills) };
+    read("content/a/lesson.md", text, surroundings)
+}
+
 fn prose(lesson: &Lesson) -> String {
     let prose = lesson.parts.iter().map(|part| match part {
         Part::Prose(html) => html.clone(),
@@ -38,7 +46,7 @@ fn prose(lesson: &Lesson) -> String {
 
 fn check(cases: &[(&str, Expect)]) {
     for (body, expect) in cases {
-        let result = read("content/a/lesson.md", &format!("{HEAD}{body}"), &file);
+        let result = read_body(&format!("{HEAD}{body}"));
         match (expect, result) {
             (Html(parts), Ok(lesson)) => {
                 let html = prose(&lesson);
@@ -342,7 +350,7 @@ fn front_matter_has_what_a_page_needs() {
         ),
     ];
     for (text, expected) in cases {
-        let found = read("lesson.md", text, &file).expect_err(text);
+        let found = read_body(text).expect_err(text);
         let lines: Vec<_> = found
             .iter()
             .map(|found| (found.line, found.message.as_str()))
@@ -353,7 +361,7 @@ fn front_matter_has_what_a_page_needs() {
             assert!(message.starts_with(beginning), "{message}");
         }
     }
-    let lesson = read("lesson.md", &HEAD.replace('\n', "\r\n"), &file)
+    let lesson = read_body(&HEAD.replace('\n', "\r\n"))
         .expect("line ends of Windows are fine");
     assert_eq!((lesson.title.as_str(), lesson.minutes), ("T", 1));
 }

@@ -62,7 +62,7 @@ impl<'a> Reader<'a, '_> {
             ));
             return None;
         }
-        let Some(text) = (self.read_file)(name) else {
+        let Some(text) = (self.surroundings.read_file)(name) else {
             self.found.push(self.source.mistake_at(
                 at,
                 format!("there is no `{name}` beside this lesson"),

@@ -13,6 +13,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset, h
 
 use crate::diagnostic::{Diagnostic, Source};
 use crate::escape::is_safe_address;
+use crate::legend::Legend;
 use crate::starter::Starter;
 use headings::Headings;
 
@@ -34,8 +35,14 @@ pub(crate) struct Article {
     pub(crate) words: usize,
 }
 
-/// Gives the text of a file that lies beside the lesson, such as a diagram.
-pub(crate) type ReadFile<'a> = &'a dyn Fn(&str) -> Option<String>;
+/// What an article may refer to.
+#[derive(Clone, Copy)]
+pub(crate) struct Surroundings<'a> {
+    /// Gives the text of a file that lies beside the lesson, such as a diagram.
+    pub(crate) read_file: &'a dyn Fn(&str) -> Option<String>,
+    /// The marks of the states.
+    pub(crate) legend: &'a Legend,
+}
 
 type Spanned<'a> = (Event<'a>, std::ops::Range<usize>);
 
@@ -49,7 +56,7 @@ pub(crate) fn read(
     let events: Vec<Spanned<'_>> = TextMergeWithOffset::new(parser).collect();
     let mut reader = Reader {
         source,
-        read_file,
+        surroundings,
         found,
         headings: Headings::default(),
         article: Article::default(),
@@ -70,9 +77,13 @@ pub(crate) fn read(
 }
 
 /// Reads a caption: one paragraph of Markdown, without the paragraph's own tags.
-pub(crate) fn read_caption(source: Source<'_>, found: &mut Vec<Diagnostic>) -> String {
+pub(crate) fn read_caption(
+    source: Source<'_>,
+    surroundings: Surroundings<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> String {
     let before = found.len();
-    let article = read(source, &|_| None, found);
+    let article = read(source, surroundings, found);
     match article.pieces.as_slice() {
         [Piece::Prose(html)] if html.matches("<p").count() == 1 => {
             let inner = html
@@ -104,7 +115,7 @@ enum Lead {
 
 struct Reader<'a, 'b> {
     source: Source<'a>,
-    read_file: ReadFile<'b>,
+    surroundings: Surroundings<'b>,
     found: &'b mut Vec<Diagnostic>,
     headings: Headings,
     article: Article,

@@ -5,7 +5,6 @@ use pulldown_cmark::{CowStr, Event};
 use super::Reader;
 use crate::directives::{Part, parts};
 use crate::escape::escape;
-use crate::legend;
 
 /// Code in a sentence that is no longer than this stays on one line: it fits the narrowest page, and broken in the
 /// middle (`?` and `colour=red`) it could be misread.
@@ -34,7 +33,7 @@ impl<'a> Reader<'a, '_> {
                     name: "t",
                     text: Some(words),
                     ..
-                } => match legend::word(words) {
+                } => match self.surroundings.legend.word(words) {
                     Ok(html) => self.written.push(Event::InlineHtml(html.into())),
                     Err(hint) => self.found.push(self.source.mistake_at(
                         at,

@@ -2,12 +2,13 @@
 
 use super::numbers::Numbers;
 use crate::diagnostic::{Diagnostic, Source};
-use crate::markdown;
+use crate::markdown::{self, Surroundings};
 
 /// The caption as HTML; `None` if something is wrong in it.
 pub(super) fn write(
     caption: Source<'_>,
     numbers: &Numbers<'_>,
+    surroundings: Surroundings<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Option<String> {
     let before = found.len();

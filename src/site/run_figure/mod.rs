@@ -14,6 +14,7 @@ use domain::units::{CalendarTime, MemorySize, Seed, SimDuration, SimTime};
 use engine::Engine;
 
 use crate::diagnostic::{Diagnostic, Source};
+use crate::markdown::Surroundings;
 use crate::starter::Starter;
 use numbers::Numbers;
 
@@ -30,6 +31,7 @@ pub(crate) struct RunFigure {
 pub(crate) fn make(
     source: Source<'_>,
     starter: &Starter,
+    surroundings: Surroundings<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Option<RunFigure> {
     let (arrivals, caption) = arrivals::read(source, found)?;
@@ -61,7 +63,7 @@ pub(crate) fn make(
         run: &run,
         responses,
     };
-    let caption = caption::write(caption, &numbers, found)?;
+    let caption = caption::write(caption, &numbers, surroundings, found)?;
     Some(RunFigure {
         plan: Rc::new(plan),
         run: Rc::new(run),

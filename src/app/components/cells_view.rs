@@ -1,0 +1,66 @@
+//! The pool as a grid of cells, for more containers than lanes can show.
+
+use std::rc::Rc;
+
+use domain::cloud::Run;
+use yew::prelude::*;
+
+use super::marks::Mark;
+use crate::view_model::{Cells, StateCount, thousands};
+
+/// Which grid.
+#[derive(PartialEq, Properties)]
+pub(crate) struct CellsViewProps {
+    pub(crate) cells: Cells,
+    pub(crate) counts: Vec<StateCount>,
+    pub(crate) run: Rc<Run>,
+    /// Takes the invocation that is chosen; `None` if the picture only shows.
+    pub(crate) choose: Option<Callback<usize>>,
+}
+
+/// Draws the grid, with its counts as the list of containers.
+#[component]
+pub(crate) fn CellsView(props: &CellsViewProps) -> Html {
+    let CellsViewProps { cells, counts, run, choose } = props;
+    let onclick = choose.clone().map(|choose| {
+        let (cells, run) = (cells.clone(), run.clone());
+        Callback::from(move |event: MouseEvent| {
+            let environment = cells.environment_at(event.offset_x().into(), event.offset_y().into());
+            // The last request that a container answered stands for it.
+            let last = environment.and_then(|environment| {
+                let served = |served: &Option<domain::units::EnvironmentId>| {
+                    served.is_some_and(|served| served.index() == environment)
+                };
+                run.trace.environment.iter().rposition(served)
+            });
+            if let Some(index) = last {
+                choose.emit(index);
+            }
+        })
+    });
+    html! {
+        <div class="row grid-of-cells">
+            <div class="headcell">
+                <b>{ "Containers" }</b>
+                <ul class="counts-of-states" aria-label="Containers">
+                    { for counts.iter().map(|known| html! {
+                        <li><Mark kind={known.state.mark()} />{ format!("{} {}", thousands(known.count), known.state.word()) }</li>
+                    }) }
+                </ul>
+            </div>
+            <div class="cells">
+                <svg class="track" aria-hidden="true" height={cells.height_px.to_string()} {onclick}>
+                    <path class="m-band" d={cells.bands.clone()} />
+                    <path class="m-warm" d={cells.lines.clone()} />
+                    <path class="m-gone" d={cells.crosses.clone()} />
+                    if let Some((x, y, side)) = cells.ring {
+                        <rect
+                            class="chosen" x={(x - 2.0).to_string()} y={(y - 2.0).to_string()}
+                            width={(side + 4.0).to_string()} height={(side + 4.0).to_string()} rx="3"
+                        />
+                    }
+                </svg>
+            </div>
+        </div>
+    }
+}

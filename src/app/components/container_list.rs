@@ -1,0 +1,47 @@
+//! The containers of a picture: the list of lanes, or the grid of cells.
+
+use std::rc::Rc;
+
+use domain::cloud::Run;
+use yew::prelude::*;
+
+use super::cells_view::CellsView;
+use super::lane_view::LaneView;
+use super::marks::Mark;
+use crate::view_model::{LaneForm, Picture, StateCount, thousands};
+
+/// Draws the containers.
+pub(super) fn container_list(
+    picture: &Picture,
+    counts: &[StateCount],
+    run: &Rc<Run>,
+    choose: Option<&Callback<usize>>,
+) -> Html {
+    match picture {
+        Picture::Cells(cells) => html! {
+            <CellsView cells={cells.clone()} counts={counts.to_vec()} run={run.clone()} choose={choose.cloned()} />
+        },
+        Picture::Lanes { form, lanes } => html! {
+            <>
+                if *form == LaneForm::Dense { { one_head_for_all(counts) } }
+                <ul class="lanes" aria-label="Containers">
+                    { for lanes.iter().enumerate().map(|(slot, lane)| html! {
+                        <LaneView key={slot} lane={lane.clone()} form={*form} />
+                    }) }
+                </ul>
+            </>
+        },
+    }
+}
+
+/// Dense lanes have no room for heads; each says its own to assistive technology.
+fn one_head_for_all(counts: &[StateCount]) -> Html {
+    html! {
+        <div class="crowd" aria-hidden="true">
+            <b>{ "Containers" }</b>
+            { for counts.iter().map(|known| html! {
+                <small><Mark kind={known.state.mark()} />{ format!("{} {}", thousands(known.count), known.state.word()) }</small>
+            }) }
+        </div>
+    }
+}

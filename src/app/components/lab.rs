@@ -1,0 +1,232 @@
+//! A lab: the one component that owns a model. Facts come in from below and from the bridge, orders go out to the
+//! bridge, and what the model says is drawn.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use domain::cloud::message::ToWorker;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use super::answer_pane::AnswerPane;
+use super::bill_panel::BillPanel;
+use super::code_pane::CodePane;
+use super::fault_line::FaultLine;
+use super::field::FieldRefs;
+use super::names::Names;
+use super::pool_panel::PoolPanel;
+use super::request_fields::RequestFields;
+use super::request_line::RequestLine;
+use crate::bridge::{Editor, EditorOptions, Host, InView, Timer, WorkerClient, when_idle};
+use crate::model::{Command, Field, Machinery, Model, Msg, Starter};
+use crate::view_model::status;
+
+/// After so long it is said that a run is still on its way.
+const SLOW_MILLIS: i32 = 400;
+
+/// What a lab begins with.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct LabProps {
+    /// Tells this lab from others on the same page; empty if it is alone.
+    #[prop_or_default]
+    pub label: AttrValue,
+    /// The text of `index.js`.
+    pub code: AttrValue,
+    /// The method of the first request.
+    #[prop_or(AttrValue::Static("GET"))]
+    pub method: AttrValue,
+    /// Its path.
+    #[prop_or(AttrValue::Static("/"))]
+    pub path: AttrValue,
+    /// Its query string, without `?`.
+    #[prop_or_default]
+    pub query: AttrValue,
+    /// Who loads the editor and starts workers; without one the lab is a still.
+    #[prop_or_default]
+    pub host: Option<Host>,
+}
+
+/// The interactive piece: request, code, answer, pool, bill.
+pub struct Lab {
+    model: Model,
+    names: Names,
+    tell: Callback<Msg>,
+    worker: WorkerClient,
+    /// Filled when the editor is there.
+    editor: Rc<RefCell<Option<Editor>>>,
+    slow_timer: Option<Timer>,
+    in_view: Option<InView>,
+    element: NodeRef,
+    editor_place: NodeRef,
+    fields: FieldRefs,
+}
+
+impl Component for Lab {
+    type Message = Msg;
+    type Properties = LabProps;
+
+    fn create(ctx: &Context<Lab>) -> Lab {
+        let props = ctx.props();
+        let tell = ctx.link().callback(|msg: Msg| msg);
+        Lab {
+            model: Model::new(Starter {
+                code: props.code.to_string(),
+                method: props.method.to_string(),
+                path: props.path.to_string(),
+                query: props.query.to_string(),
+            }),
+            names: Names::new(props.label.clone()),
+            worker: WorkerClient::new(tell.clone()),
+            tell,
+            editor: Rc::default(),
+            slow_timer: None,
+            in_view: None,
+            element: NodeRef::default(),
+            editor_place: NodeRef::default(),
+            fields: FieldRefs::default(),
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Lab>, msg: Msg) -> bool {
+        for command in self.model.update(msg) {
+            self.obey(ctx, command);
+        }
+        true
+    }
+
+    fn view(&self, _: &Context<Lab>) -> Html {
+        let Lab { model, names, tell, fields, .. } = self;
+        let (form, complaints) = (model.form(), model.complaints());
+        let shown = model.shown().map(|shown| (shown.run.clone(), shown.chosen));
+        let run = shown.as_ref().map(|(run, _)| run.clone());
+        let plan = model.plan();
+        let still = (!model.editor_is_live()).then(|| AttrValue::from(model.code().to_owned()));
+        html! {
+            <section class="lab" aria-label={names.region("Playground")} ref={self.element.clone()} onkeydown={self.run_key()}>
+                <RequestLine
+                    names={names.clone()} form={form.clone()} complaints={complaints.clone()} fields={fields.clone()}
+                    tell={tell.clone()}
+                />
+                <RequestFields
+                    names={names.clone()} form={form.clone()} {complaints} fields={fields.clone()} tell={tell.clone()}
+                />
+                if let Machinery::Failed(fault) = model.machinery() {
+                    <FaultLine fault={fault.clone()} tell={tell.clone()} />
+                }
+                <div class="two">
+                    <CodePane {still} errors={model.editor_errors()} place={self.editor_place.clone()} tell={tell.clone()} />
+                    <AnswerPane
+                        names={names.clone()} tab={model.tab()} plan={plan.clone()} shown={shown.clone()}
+                        details={model.chosen_details().cloned()} tell={tell.clone()}
+                    />
+                </div>
+                <PoolPanel
+                    names={names.clone()} status={status(run.as_deref(), model.pending(), model.machinery())}
+                    view={model.view()} plan={plan.clone()} {shown} tell={tell.clone()}
+                />
+                <BillPanel names={names.clone()} plan={plan.clone()} {run} />
+            </section>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Lab>, first_render: bool) {
+        let Some(host) = ctx.props().host.clone().filter(|_| first_render) else { return };
+        self.load_editor(&host);
+        if let Some(element) = self.element.cast::<Element>() {
+            let tell = self.tell.clone();
+            self.in_view = InView::watch(&element, move || {
+                when_idle(host, move || tell.emit(Msg::BecameIdleInView));
+            });
+        }
+    }
+
+    fn destroy(&mut self, _: &Context<Lab>) {
+        self.worker.end();
+    }
+}
+
+impl Lab {
+    /// Ctrl or Command with Enter sends from everywhere in the lab. The editor has its own and keeps the key to itself.
+    fn run_key(&self) -> Callback<KeyboardEvent> {
+        let tell = self.tell.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let is_run = event.key() == "Enter" && (event.ctrl_key() || event.meta_key());
+            if is_run && !event.default_prevented() && !event.repeat() {
+                event.prevent_default();
+                tell.emit(Msg::ClickedSend);
+            }
+        })
+    }
+
+    fn load_editor(&self, host: &Host) {
+        let Some(place) = self.editor_place.cast::<Element>() else { return };
+        let (host, editor, tell) = (host.clone(), self.editor.clone(), self.tell.clone());
+        let text = self.model.code().to_owned();
+        spawn_local(async move {
+            let (edited, run) = (tell.clone(), tell.clone());
+            let options = EditorOptions { text: &text, label: "Handler code" };
+            let on_edit = move |text| edited.emit(Msg::EditedCode(text));
+            let on_run = move || run.emit(Msg::ClickedSend);
+            // If it fails the still text stays; the host tells the reader.
+            if let Ok(loaded) = Editor::load(host, place, options, on_edit, on_run).await {
+                *editor.borrow_mut() = Some(loaded);
+                tell.emit(Msg::EditorBecameReady);
+            }
+        });
+    }
+
+    fn obey(&mut self, ctx: &Context<Lab>, command: Command) {
+        let editor = self.editor.clone();
+        let editor = editor.borrow();
+        match command {
+            Command::StartWorker => {
+                if let Some(host) = &ctx.props().host {
+                    self.worker.start(host);
+                }
+            }
+            Command::WarmUp => self.worker.post(&ToWorker::WarmUp),
+            Command::Simulate { id, plan } => self.worker.post(&ToWorker::Simulate { id, plan }),
+            Command::Describe { id, index } => {
+                let index = u32::try_from(index).unwrap_or(u32::MAX);
+                self.worker.post(&ToWorker::Describe { id, index });
+            }
+            Command::StartSlowTimer { id } => {
+                let tell = self.tell.clone();
+                let report = move || tell.emit(Msg::RunTookLong { id });
+                self.slow_timer = Some(Timer::after_millis(SLOW_MILLIS, report));
+            }
+            Command::SetEditorText(text) => {
+                if let Some(editor) = &*editor {
+                    editor.set_text(&text);
+                }
+            }
+            Command::UndoEdit => {
+                if let Some(editor) = &*editor {
+                    editor.undo();
+                }
+            }
+            Command::ShowEditorErrors(errors) => {
+                if let Some(editor) = &*editor {
+                    editor.show_errors(&errors);
+                }
+            }
+            Command::ClearEditorErrors => {
+                if let Some(editor) = &*editor {
+                    editor.clear_errors();
+                }
+            }
+            Command::Focus(field) => self.focus_soon(field),
+        }
+    }
+
+    /// Moves the focus when what the model changed has been drawn: the field may be folded away until then.
+    fn focus_soon(&self, field: Field) {
+        let node = self.fields.of(field).clone();
+        spawn_local(async move {
+            if let Some(element) = node.cast::<HtmlElement>() {
+                let _ = element.focus();
+            }
+        });
+    }
+}

@@ -1,0 +1,59 @@
+//! One lane: its head says what the container is now, its track what happened, its tail when it will be gone.
+
+use yew::prelude::*;
+
+use super::lane_marks::lane_marks;
+use super::marks::Mark;
+use crate::view_model::{Lane, LaneForm, thousands};
+
+/// Which lane, and how.
+#[derive(PartialEq, Properties)]
+pub(crate) struct LaneViewProps {
+    pub(crate) lane: Lane,
+    pub(crate) form: LaneForm,
+}
+
+/// Draws a lane.
+#[component]
+pub(crate) fn LaneView(props: &LaneViewProps) -> Html {
+    let LaneViewProps { lane, form } = props;
+    let middle = lane.drawing.geometry.middle();
+    html! {
+        <li class="row lane">
+            { if form.has_words() { head(lane) } else { number(lane) } }
+            <svg class="track" aria-hidden="true">{ lane_marks(&lane.drawing) }</svg>
+            <svg class="tail" aria-hidden="true">
+                if let Some(time) = lane.expires_in.as_ref().filter(|_| form.has_words()) {
+                    <line class="m-warm" x1="0" x2="8" y1={middle.to_string()} y2={middle.to_string()} />
+                    <path class="m-break" d={format!("M7 {}l4-9m1 9l4-9", middle + 4.5)} />
+                    <text x="22" y={(middle + 4.5).to_string()}>{ time }</text>
+                }
+            </svg>
+        </li>
+    }
+}
+
+fn head(lane: &Lane) -> Html {
+    html! {
+        <div class="headcell">
+            <b>{ format!("Container {}", lane.number) }</b>
+            <small>
+                <Mark kind={lane.state.mark()} />
+                { format!("{} · {} served", lane.state.word(), thousands(lane.served)) }
+            </small>
+        </div>
+    }
+}
+
+/// In a dense picture every fifth lane shows its number; the others say theirs to assistive technology alone.
+fn number(lane: &Lane) -> Html {
+    let is_shown = lane.number == 1 || lane.number.is_multiple_of(5);
+    let rest = format!("{}, {} served", lane.state.word(), thousands(lane.served));
+    html! {
+        <div class="headcell">
+            <span class="unseen">{ "Container " }</span>
+            <span class={(!is_shown).then_some("unseen")}>{ lane.number }</span>
+            <span class="unseen">{ ": " }{ rest }</span>
+        </div>
+    }
+}

@@ -1,0 +1,69 @@
+//! The shapes of states. [`Marks`] holds them once for a document or a shadow root; [`Mark`] is one in a line of text.
+
+use yew::prelude::*;
+
+use crate::view_model::MarkKind;
+
+impl MarkKind {
+    /// The id of the symbol, the same in lanes, legend, table and prose.
+    pub(super) fn symbol(self) -> &'static str {
+        match self {
+            MarkKind::Starting => "#k-cold",
+            MarkKind::Running => "#k-run",
+            MarkKind::Warm => "#k-warm",
+            MarkKind::Gone => "#k-gone",
+            MarkKind::Error => "#k-err",
+            MarkKind::Throttled => "#k-no",
+            MarkKind::Billed => "#k-paid",
+        }
+    }
+}
+
+/// Which mark.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct MarkProps {
+    /// What it stands for.
+    pub kind: MarkKind,
+}
+
+/// A mark in a line of text, beside the word that says the same.
+#[component]
+pub fn Mark(props: &MarkProps) -> Html {
+    html! {
+        <svg class="mark-of" aria-hidden="true"><use href={props.kind.symbol()} /></svg>
+    }
+}
+
+/// The symbols and patterns that marks and lanes refer to. They have to be there once in each document and each shadow
+/// root: the page holds them for its labs and figures, and `mount` adds them where they are missing. Labs do not hold
+/// them, because the ids would be there twice as soon as a page has two.
+#[component]
+pub fn Marks() -> Html {
+    html! {
+        <svg class="defs" width="0" height="0" aria-hidden="true" focusable="false"><defs>
+            <pattern id="hatch" width="6" height="6" patternTransform="rotate(45)" patternUnits="userSpaceOnUse">
+                <rect class="hatch-a" width="6" height="6" /><rect class="hatch-b" width="1.6" height="6" />
+            </pattern>
+            <pattern id="torn" width="5" height="5" patternTransform="rotate(-45)" patternUnits="userSpaceOnUse">
+                <rect class="torn-b" width="1.5" height="5" />
+            </pattern>
+            <symbol id="k-cold" viewBox="0 0 16 12">
+                <rect class="m-cold" x="0.7" y="0.7" width="14.6" height="10.6" rx="2" />
+            </symbol>
+            <symbol id="k-run" viewBox="0 0 16 12"><rect class="m-run" width="16" height="12" rx="2.5" /></symbol>
+            <symbol id="k-warm" viewBox="0 0 16 12">
+                <rect class="m-band" y="2" width="16" height="8" /><path class="m-warm" d="M0 6h16" />
+            </symbol>
+            <symbol id="k-gone" viewBox="0 0 16 12"><path class="m-gone" d="M4 2l8 8m0-8l-8 8" /></symbol>
+            <symbol id="k-err" viewBox="0 0 16 12">
+                <path class="m-err" d="M2.5 0H16l-3.5 3 3.5 3-3.5 3 3.5 3H2.5A2.5 2.5 0 0 1 0 9.5v-7A2.5 2.5 0 0 1 2.5 0z" />
+                <path class="m-err-hatch" d="M2.5 0H12v12H2.5z" />
+            </symbol>
+            <symbol id="k-no" viewBox="0 0 16 12"><circle class="m-ring" cx="8" cy="6" r="5.2" /></symbol>
+            <symbol id="k-paid" viewBox="0 0 16 12">
+                <path class="m-tick" d="M0.75 3v6M15.25 3v6" />
+                <path class="m-paid" d="M0 6h8" /><path class="m-rest" d="M8.5 6H16" />
+            </symbol>
+        </defs></svg>
+    }
+}

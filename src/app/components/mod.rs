@@ -1,0 +1,31 @@
+//! What is drawn. One struct component, [`Lab`], owns the model; everything below it is a function of plain properties.
+
+mod answer_pane;
+mod answer_views;
+mod axis_row;
+mod bill_panel;
+mod cells_view;
+mod code_pane;
+mod container_list;
+mod fault_line;
+mod field;
+mod invite;
+mod lab;
+mod lane_marks;
+mod lane_view;
+mod legend;
+mod marks;
+mod measure;
+mod names;
+mod pool_panel;
+mod request_fields;
+mod request_line;
+mod run_figure;
+mod strip;
+mod table_view;
+mod tabs;
+mod timeline_view;
+
+pub use lab::{Lab, LabProps};
+pub use marks::{Mark, MarkProps, Marks};
+pub use run_figure::{RunFigure, RunFigureProps, RunPicture, RunPictureProps};

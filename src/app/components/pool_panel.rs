@@ -1,0 +1,88 @@
+//! The container pool: its status, what the cloud is like, and the run as a picture or a table.
+
+use std::rc::Rc;
+
+use domain::cloud::{Plan, Run};
+use yew::prelude::*;
+
+use super::invite::Invite;
+use super::legend::Legend;
+use super::names::Names;
+use super::table_view::TableView;
+use super::tabs::{Tab, Tabs};
+use super::timeline_view::TimelineView;
+use crate::model::{Msg, PoolView, Settings};
+use crate::view_model::settings_sentence;
+
+/// What the panel shows.
+#[derive(PartialEq, Properties)]
+pub(crate) struct PoolPanelProps {
+    pub(crate) names: Names,
+    pub(crate) status: String,
+    pub(crate) view: PoolView,
+    pub(crate) plan: Rc<Plan>,
+    /// The run and the chosen invocation of it.
+    pub(crate) shown: Option<(Rc<Run>, usize)>,
+    pub(crate) tell: Callback<Msg>,
+}
+
+const VIEWS: [(PoolView, &str, &str); 2] =
+    [(PoolView::Timeline, "Timeline", "timeline"), (PoolView::Table, "Table", "table")];
+
+/// Draws the panel.
+#[component]
+pub(crate) fn PoolPanel(props: &PoolPanelProps) -> Html {
+    let PoolPanelProps { names, status, view, shown, tell, .. } = props;
+    let tabs = VIEWS.map(|(_, name, part)| Tab { name, panel: names.id(part) }).to_vec();
+    let chosen = VIEWS.iter().position(|(known, ..)| known == view).unwrap_or_default();
+    let panels = VIEWS.iter().map(|(known, _, part)| {
+        let id = names.id(part);
+        let content = (known == view).then(|| picture(props));
+        html! {
+            <div
+                key={id.clone()} id={id.clone()} role="tabpanel" aria-labelledby={format!("{id}-tab")} hidden={known != view}
+            >{ content }</div>
+        }
+    });
+    html! {
+        <section class="pane pool" aria-label={names.region("Container pool")}>
+            <div class="poolhead">
+                <h2>{ "Container pool" }</h2>
+                <p role="status">{ status }</p>
+                <button class="plain" type="button" onclick={tell.reform(|_: MouseEvent| Msg::ClickedResetPool)}>
+                    { "Reset pool" }
+                </button>
+                <Tabs
+                    label="Pool view" class="switch" {tabs} {chosen}
+                    choose={tell.reform(|index: usize| Msg::ChoseView(VIEWS[index].0))}
+                />
+            </div>
+            { settings_line() }
+            { for panels }
+            if shown.is_some() && *view == PoolView::Timeline { <Legend /> }
+        </section>
+    }
+}
+
+fn picture(props: &PoolPanelProps) -> Html {
+    let PoolPanelProps { view, plan, shown, tell, .. } = props;
+    let Some((run, chosen)) = shown else { return html! { <Invite /> } };
+    let (run, chosen) = (run.clone(), *chosen);
+    let choose = tell.reform(Msg::ChoseInvocation);
+    match view {
+        PoolView::Timeline => html! { <TimelineView plan={plan.clone()} {run} {chosen} {choose} /> },
+        PoolView::Table => html! { <TableView {run} {chosen} {choose} /> },
+    }
+}
+
+/// What the cloud is like. Plain words for now: the fields that change them will stand in their places.
+fn settings_line() -> Html {
+    let parts = settings_sentence(&Settings::default());
+    html! {
+        <p class="settings">
+            { for parts.into_iter().map(|(word, value)| html! {
+                <span>{ word }{ if word.is_empty() { "" } else { " " } }<b>{ value }</b></span>
+            }) }
+        </p>
+    }
+}

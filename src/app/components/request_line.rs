@@ -1,0 +1,101 @@
+//! The line that says what is sent: a request that looks like an address, how many of it, and the button.
+
+use web_sys::{EventTarget, HtmlInputElement};
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use super::field::{FieldRefs, complaint_about, complaint_line, reports, text_of};
+use super::names::Names;
+use crate::model::{Complaint, Field, Msg, RequestForm};
+
+const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+
+/// What the request line shows.
+#[derive(PartialEq, Properties)]
+pub(crate) struct RequestLineProps {
+    pub(crate) names: Names,
+    pub(crate) form: RequestForm,
+    pub(crate) complaints: Vec<Complaint>,
+    pub(crate) fields: FieldRefs,
+    pub(crate) tell: Callback<Msg>,
+}
+
+/// Draws the request line.
+#[component]
+pub(crate) fn RequestLine(props: &RequestLineProps) -> Html {
+    let RequestLineProps { names, form, complaints, fields, tell } = props;
+    let (path_complaint, count_complaint) = (names.id("path-complaint"), names.id("count-complaint"));
+    let path = complaint_about(complaints, Field::Path);
+    let count = complaint_about(complaints, Field::Count);
+    let described = |complaint: Option<&Complaint>, id: &str| complaint.map(|_| id.to_owned());
+    let invalid = |complaint: Option<&Complaint>| complaint.map(|_| "true");
+    html! {
+        <div class="ask" onkeydown={sends_on_enter(tell)}>
+            <div class="address">
+                { method(form, tell) }
+                <input
+                    ref={fields.path.clone()} class="path" type="text" aria-label="Path" autocapitalize="off"
+                    autocomplete="off" spellcheck="false" size={size_of(&form.path)} value={form.path.clone()}
+                    aria-invalid={invalid(path)} aria-describedby={described(path, &path_complaint)}
+                    oninput={reports(tell, Msg::ChangedPath)}
+                />
+                <span aria-hidden="true">{ "?" }</span>
+                <input
+                    class="query" type="text" aria-label="Query string" autocapitalize="off" autocomplete="off"
+                    spellcheck="false" size="6" value={form.query.clone()} oninput={reports(tell, Msg::ChangedQuery)}
+                />
+                <button
+                    class="plain caret" type="button" aria-expanded={form.is_open.to_string()}
+                    aria-controls={names.id("form")} onclick={tell.reform(|_: MouseEvent| Msg::ToggledForm)}
+                >{ "Headers, body" }</button>
+            </div>
+            <label class="times">
+                <input
+                    ref={fields.count.clone()} type="number" inputmode="numeric" aria-label="Requests at once"
+                    min="1" max="1000" value={form.count.clone()} aria-invalid={invalid(count)}
+                    aria-describedby={described(count, &count_complaint)} oninput={reports(tell, Msg::ChangedCount)}
+                />
+                <span aria-hidden="true">{ "at once" }</span>
+            </label>
+            <button
+                class="go" type="button" aria-keyshortcuts="Control+Enter"
+                onclick={tell.reform(|_: MouseEvent| Msg::ClickedSend)}
+            >{ "Send request" }<kbd aria-hidden="true">{ "Ctrl ↵" }</kbd></button>
+            { complaint_line(path, &path_complaint) }
+            { complaint_line(count, &count_complaint) }
+        </div>
+    }
+}
+
+fn method(form: &RequestForm, tell: &Callback<Msg>) -> Html {
+    let onchange = tell.reform(|event: Event| Msg::ChangedMethod(text_of(&event)));
+    // A lesson may send a method that is not on the list.
+    let is_known = METHODS.contains(&form.method.as_str());
+    let methods = METHODS.into_iter().chain((!is_known).then_some(form.method.as_str()));
+    html! {
+        <select aria-label="Method" {onchange}>
+            { for methods.map(|method| html! {
+                <option value={method.to_owned()} selected={method == form.method}>{ method }</option>
+            }) }
+        </select>
+    }
+}
+
+/// Enter in one of the line's fields sends, as in the address line of a browser.
+fn sends_on_enter(tell: &Callback<Msg>) -> Callback<KeyboardEvent> {
+    let tell = tell.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let is_field = |target: EventTarget| target.dyn_into::<HtmlInputElement>().is_ok();
+        // Together with Ctrl or Command it is the whole lab's key.
+        let is_plain = event.key() == "Enter" && !event.ctrl_key() && !event.meta_key();
+        if is_plain && event.target().is_some_and(is_field) {
+            event.prevent_default();
+            tell.emit(Msg::ClickedSend);
+        }
+    })
+}
+
+/// As wide as its text, for browsers that cannot do that by themselves.
+fn size_of(text: &str) -> String {
+    text.chars().count().clamp(4, 40).to_string()
+}

@@ -1,0 +1,61 @@
+//! The row of requests: when each arrived, and how many were in flight.
+
+use yew::prelude::*;
+
+use super::lane_marks::percent;
+use crate::view_model::{Pill, Timeline};
+
+/// The row's height, and the part of it that is the area.
+pub(super) const AREA_TOP_PX: f64 = 26.0;
+const AREA_PX: f64 = 32.0;
+
+/// Draws pills and area.
+pub(super) fn strip_marks(timeline: &Timeline) -> Html {
+    let Timeline { pills, in_flight, limit, .. } = timeline;
+    let bottom = (AREA_TOP_PX + AREA_PX).to_string();
+    html! {
+        <>
+            <svg y={AREA_TOP_PX.to_string()} width="100%" height={AREA_PX.to_string()} viewBox="0 0 100 32" preserveAspectRatio="none" overflow="visible">
+                <path class="area" d={in_flight.area.clone()} />
+                <path class="area-top" d={in_flight.edge.clone()} vector-effect="non-scaling-stroke" />
+            </svg>
+            <line class="grid" x1="0" x2="100%" y1={bottom.clone()} y2={bottom} />
+            if limit.is_some() {
+                <line class="limit" x1="0" x2="100%" y1={AREA_TOP_PX.to_string()} y2={AREA_TOP_PX.to_string()} />
+            }
+            { for pills.iter().map(|(left, one)| pill(*left, one)) }
+        </>
+    }
+}
+
+fn pill(left: f64, pill: &Pill) -> Html {
+    let width = pill.width_px;
+    let (inset, top) = if pill.is_throttled { (0.8, 1.8) } else { (0.0, 1.0) };
+    html! {
+        <svg x={percent(left)} overflow="visible">
+            <g class={classes!("req", pill.is_throttled.then_some("no"))} data-invocation={pill.first.to_string()}>
+                <rect
+                    x={inset.to_string()} y={top.to_string()} width={format!("{:.1}", width - 2.0 * inset)}
+                    height={(19.0 - 2.0 * top).to_string()} rx="8.5"
+                />
+                if pill.is_chosen {
+                    <rect class="ring" x="-2.5" y="-1.5" width={format!("{:.1}", width + 5.0)} height="22" rx="11" />
+                }
+                <text x={format!("{:.1}", width / 2.0)} y="13.7">{ pill.text() }</text>
+            </g>
+        </svg>
+    }
+}
+
+/// The words in the right margin of the row.
+pub(super) fn strip_tail(timeline: &Timeline, expires_in: Option<&str>, has_lanes_with_words: bool) -> Html {
+    let top = match timeline.limit {
+        Some(limit) => html! { <text class="t-limit" x="8" y="30.5">{ format!("limit {limit}") }</text> },
+        None => html! { <text x="8" y="30.5">{ format!("peak {}", timeline.in_flight.peak) }</text> },
+    };
+    let bottom = match expires_in {
+        Some(_) if has_lanes_with_words => html! { <text x="22" y="54">{ "expires in" }</text> },
+        _ => Html::default(),
+    };
+    html! { <>{ top }{ bottom }</> }
+}

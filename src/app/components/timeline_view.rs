@@ -1,0 +1,110 @@
+//! The picture of a run: requests above, containers below, one axis for both.
+
+use std::rc::Rc;
+
+use domain::cloud::{Plan, Run};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::axis_row::{axis_background, axis_row};
+use super::container_list::container_list;
+use super::measure::use_measure;
+use super::strip::{strip_marks, strip_tail};
+use crate::view_model::{LaneForm, Measure, Picture, Timeline, which};
+
+/// Which run, and whether an invocation can be chosen in it.
+#[derive(PartialEq, Properties)]
+pub(crate) struct TimelineViewProps {
+    pub(crate) plan: Rc<Plan>,
+    pub(crate) run: Rc<Run>,
+    pub(crate) chosen: usize,
+    pub(crate) choose: Callback<usize>,
+}
+
+/// Draws a run that answers to pointer and arrow keys.
+#[component]
+pub(crate) fn TimelineView(props: &TimelineViewProps) -> Html {
+    let TimelineViewProps { plan, run, chosen, choose } = props;
+    let node = use_node_ref();
+    let measure = use_measure(&node);
+    let timeline = Timeline::of(plan, run, Some(*chosen), measure);
+    // Bars and pills say which invocation they are; one listener serves them all.
+    let onclick = choose.clone();
+    let onclick = Callback::from(move |event: MouseEvent| {
+        let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let marked = element.and_then(|element| element.closest("[data-invocation]").ok().flatten());
+        let index = marked.and_then(|marked| marked.get_attribute("data-invocation")?.parse().ok());
+        if let Some(index) = index {
+            onclick.emit(index);
+        }
+    });
+    let which = which(run, *chosen);
+    let strip = html! {
+        <div
+            class="track" role="slider" tabindex="0" aria-label="Chosen request" aria-valuemin="1"
+            aria-valuemax={run.trace.len().to_string()} aria-valuenow={(chosen + 1).to_string()}
+            aria-valuetext={format!("{}, {}", which.request, which.rest.replace(" · ", ", "))}
+            onkeydown={arrow_keys(run.trace.len(), *chosen, choose)}
+        ><svg aria-hidden="true">{ strip_marks(&timeline) }</svg></div>
+    };
+    html! {
+        <div class={class_of(&timeline)} ref={node} {onclick}>{ rows(&timeline, strip, run, Some(choose)) }</div>
+    }
+}
+
+/// The same picture without anything to press, for a place of this width.
+pub(super) fn static_timeline(plan: &Plan, run: &Rc<Run>, width_px: f64) -> Html {
+    let timeline = Timeline::of(plan, run, None, Measure { width_px, form: LaneForm::Tall });
+    let strip = html! {
+        <div class="track" role="img" aria-label="Requests as they arrive, and how many are in flight">
+            <svg aria-hidden="true">{ strip_marks(&timeline) }</svg>
+        </div>
+    };
+    html! { <div class={class_of(&timeline)}>{ rows(&timeline, strip, run, None) }</div> }
+}
+
+fn class_of(timeline: &Timeline) -> Classes {
+    let is_dense = matches!(timeline.picture, Picture::Lanes { form: LaneForm::Dense, .. });
+    classes!("timeline", is_dense.then_some("dense"))
+}
+
+fn rows(timeline: &Timeline, strip: Html, run: &Rc<Run>, choose: Option<&Callback<usize>>) -> Html {
+    let (expires, has_words) = match &timeline.picture {
+        Picture::Lanes { form, lanes } => {
+            (lanes.iter().find_map(|lane| lane.expires_in.as_deref()), form.has_words())
+        }
+        Picture::Cells(_) => (None, false),
+    };
+    html! {
+        <>
+            { axis_background(&timeline.folds, &timeline.ticks) }
+            <div class="row strip">
+                <div class="headcell"><b>{ "Requests" }</b><small>{ "in flight" }</small></div>
+                { strip }
+                <svg class="tail" aria-hidden="true">{ strip_tail(timeline, expires, has_words) }</svg>
+            </div>
+            { container_list(&timeline.picture, &timeline.counts, run, choose) }
+            { axis_row(&timeline.ticks) }
+        </>
+    }
+}
+
+/// Arrow keys walk from request to request.
+fn arrow_keys(count: usize, chosen: usize, choose: &Callback<usize>) -> Callback<KeyboardEvent> {
+    let choose = choose.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let last = count.saturating_sub(1);
+        let next = match event.key().as_str() {
+            "ArrowRight" | "ArrowUp" => chosen + 1,
+            "ArrowLeft" | "ArrowDown" => chosen.saturating_sub(1),
+            "PageUp" => chosen + 10,
+            "PageDown" => chosen.saturating_sub(10),
+            "Home" => 0,
+            "End" => last,
+            _ => return,
+        };
+        event.prevent_default();
+        choose.emit(next.min(last));
+    })
+}

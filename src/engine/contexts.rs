@@ -1,0 +1,63 @@
+//! Contexts to spare. A context carries a budget that cannot be set anew, and making one takes milliseconds; so those
+//! in which nothing had to be stopped are used again as long as their budget fits.
+
+use std::rc::Rc;
+
+use boa_engine::Context;
+use boa_engine::module::IdleModuleLoader;
+
+use crate::event_loop::Executor;
+use crate::host::{Hooks, Host, VirtualClock};
+
+/// Init phases and invocations have budgets of different size, and take turns in a burst.
+const MOST_TO_SPARE: usize = 2;
+
+/// Makes contexts and keeps some.
+pub(crate) struct Contexts {
+    host: Rc<Host>,
+    spare: Vec<Context>,
+}
+
+impl Contexts {
+    pub(crate) fn new(host: Rc<Host>) -> Contexts {
+        Contexts {
+            host,
+            spare: Vec::new(),
+        }
+    }
+
+    /// A context in which a turn of `units` can end by itself, and in which one without end does not run for long
+    /// beyond that.
+    pub(crate) fn take(&mut self, units: u64) -> Context {
+        let fits = |context: &Context| {
+            let left = context.instructions_remaining() as u64;
+            left > units && left <= units.saturating_mul(2)
+        };
+        match self.spare.iter().position(fits) {
+            Some(found) => self.spare.swap_remove(found),
+            None => self.make(units),
+        }
+    }
+
+    /// Takes a context back in which nothing was stopped.
+    pub(crate) fn give_back(&mut self, context: Context) {
+        if self.spare.len() == MOST_TO_SPARE {
+            self.spare.remove(0);
+        }
+        self.spare.push(context);
+    }
+
+    fn make(&self, units: u64) -> Context {
+        let host = &self.host;
+        let mut context = Context::builder()
+            .clock(Rc::new(VirtualClock(host.clone())))
+            .host_hooks(Rc::new(Hooks(host.clone())))
+            .job_executor(Rc::new(Executor(host.clone())))
+            .module_loader(Rc::new(IdleModuleLoader))
+            .instructions_remaining((units * 2) as usize)
+            .build()
+            .expect("a context without extensions can be made");
+        context.insert_data(host.clone());
+        context
+    }
+}
