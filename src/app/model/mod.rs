@@ -20,11 +20,11 @@ mod views;
 pub(crate) use command::{Command, Field};
 pub(crate) use editor_error::{EditorError, plain_message};
 pub(crate) use machinery::{Fault, Machinery};
-pub use msg::Msg;
+pub(crate) use msg::Msg;
 pub(crate) use plan_settings::{RULE_BOOK, Settings};
 pub(crate) use request_form::{Complaint, RequestForm};
 pub(crate) use run_state::{Pending, Shown};
-pub use views::{AnswerTab, PoolView};
+pub(crate) use views::{AnswerTab, PoolView};
 
 use std::rc::Rc;
 

@@ -50,17 +50,33 @@ pub(crate) fn billed_lines(
 mod tests {
     use super::*;
 
+    /// A line: where it begins, is answered, ends.
+    type Span = (u64, u64, u64);
+
+    /// What becomes of it: where it ends, its level, whether it is cut.
+    type Placed = (u64, usize, bool);
+
     #[test]
     fn lines_that_meet_use_the_second_level_and_a_third_cuts() {
-        for (spans, expected) in [
-            (&[(0, 50, 100), (100, 150, 200)] as &[(u64, u64, u64)], &[(100, 0, false), (200, 0, false)] as &[(u64, usize, bool)]),
+        let cases: [(&[Span], &[Placed]); 4] = [
+            (&[(0, 50, 100), (100, 150, 200)], &[(100, 0, false), (200, 0, false)]),
             (&[(0, 50, 100), (60, 90, 160)], &[(100, 0, false), (160, 1, false)]),
-            (&[(0, 50, 100), (60, 90, 160), (110, 120, 210)], &[(100, 0, false), (160, 1, false), (210, 0, false)]),
-            (&[(0, 10, 100), (20, 30, 120), (40, 50, 140)], &[(40, 0, true), (120, 1, false), (140, 0, false)]),
-        ] {
-            let time = SimTime::from_millis;
-            let lines = billed_lines(spans.iter().map(|&(from, answered, until)| (time(from), time(answered), time(until))));
-            let found: Vec<_> = lines.iter().map(|line| (line.until.as_micros() / 1_000, line.level, line.is_cut)).collect();
+            (
+                &[(0, 50, 100), (60, 90, 160), (110, 120, 210)],
+                &[(100, 0, false), (160, 1, false), (210, 0, false)],
+            ),
+            (
+                &[(0, 10, 100), (20, 30, 120), (40, 50, 140)],
+                &[(40, 0, true), (120, 1, false), (140, 0, false)],
+            ),
+        ];
+        for (spans, expected) in cases {
+            let times = |&(from, answered, until): &Span| {
+                (SimTime::from_millis(from), SimTime::from_millis(answered), SimTime::from_millis(until))
+            };
+            let lines = billed_lines(spans.iter().map(times));
+            let placed = |line: &BilledLine| (line.until.as_micros() / 1_000, line.level, line.is_cut);
+            let found: Vec<Placed> = lines.iter().map(placed).collect();
             assert_eq!(found, expected, "{spans:?}");
         }
     }

@@ -5,9 +5,10 @@ use domain::cloud::Run;
 use domain::pool::{EndReason, EnvironmentRecord, OutcomeCode, PoolTrace, StartKind};
 use domain::units::{EnvironmentId, SimDuration, SimTime};
 
-use super::lane::{EndMark, PlacedLine};
 use super::words::{lasting, run_time};
-use super::{Axis, Bar, BesideBar, ContainerState, Extent, Lane, LaneDrawing, LaneForm, billed_lines, slots};
+use super::{
+    Axis, Bar, BesideBar, ContainerState, EndMark, Extent, Lane, LaneDrawing, LaneForm, PlacedLine, billed_lines, slots,
+};
 use crate::model::RULE_BOOK;
 
 /// A bar is drawn at least this wide.

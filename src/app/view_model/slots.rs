@@ -41,26 +41,30 @@ mod tests {
 
     use super::*;
 
+    /// Begin and end of a life in milliseconds; an end of 0 is never.
+    type Life = (u64, u64);
+
+    fn environment(&(from, until): &Life) -> EnvironmentRecord {
+        EnvironmentRecord {
+            created_at: SimTime::from_millis(from),
+            init: SimDuration::ZERO,
+            deployment: 0,
+            ends_at: (until > 0).then(|| SimTime::from_millis(until)),
+            end_reason: (until > 0).then_some(EndReason::Expired),
+        }
+    }
+
     #[test]
     fn the_lowest_free_slot_is_taken() {
-        // Each environment's begin and end in milliseconds; an end of 0 is never.
-        for (lives, expected) in [
-            (&[(0, 0), (0, 0), (0, 0)] as &[(u64, u64)], &[0, 1, 2] as &[usize]),
+        let cases: [(&[Life], &[usize]); 4] = [
+            (&[(0, 0), (0, 0), (0, 0)], &[0, 1, 2]),
             (&[(0, 100), (50, 400), (200, 0), (300, 0)], &[0, 1, 0, 2]),
             (&[(0, 100), (0, 50), (60, 0), (200, 0)], &[0, 1, 1, 0]),
             // Replaced at 1000: the newcomer stands beside it, and the next one takes the first lane again.
             (&[(0, 1_000), (1_000, 2_000), (2_000, 0)], &[0, 1, 0]),
-        ] {
-            let environments: Vec<EnvironmentRecord> = lives
-                .iter()
-                .map(|&(from, until)| EnvironmentRecord {
-                    created_at: SimTime::from_millis(from),
-                    init: SimDuration::ZERO,
-                    deployment: 0,
-                    ends_at: (until > 0).then(|| SimTime::from_millis(until)),
-                    end_reason: (until > 0).then_some(EndReason::Expired),
-                })
-                .collect();
+        ];
+        for (lives, expected) in cases {
+            let environments: Vec<EnvironmentRecord> = lives.iter().map(environment).collect();
             assert_eq!(slots(&environments), expected, "{lives:?}");
         }
     }

@@ -1,10 +1,12 @@
 //! Requests and responses as people write them. Knows nothing of functions, events or pools.
 
+mod paste;
 mod path;
 mod query;
 mod request;
 mod response;
 
+pub use paste::{PasteError, parse_pasted};
 pub use path::match_path;
 pub use query::parse_query;
 pub use request::{Body, Header, Request};

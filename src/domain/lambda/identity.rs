@@ -11,6 +11,26 @@ pub const ACCOUNT_ID: &str = "123456789012";
 /// The region of the prices and of all identifiers.
 pub const REGION: &str = "us-east-1";
 
+/// The id of the API in front of the function.
+pub(super) const API_ID: &str = "kite0shop1";
+/// Where every visitor seems to come from: an address that is reserved for documentation (RFC 5737).
+pub(super) const VISITOR_ADDRESS: &str = "203.0.113.7";
+
+/// The host name of the API.
+pub(super) fn api_domain() -> String {
+    format!("{API_ID}.execute-api.{REGION}.amazonaws.com")
+}
+
+/// An id in the form that the gateway gives to a request, made from the function's own.
+pub(super) fn gateway_request_id(request_id: &str) -> String {
+    let digits: String = request_id
+        .chars()
+        .filter(|letter| *letter != '-')
+        .take(15)
+        .collect();
+    format!("{digits}=")
+}
+
 /// What the context object tells besides functions, ready to be handed to the reader's code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvocationIdentity {

@@ -6,6 +6,9 @@
 
 mod deployment;
 mod error;
+mod event_format;
+mod http_api_event;
+mod http_api_response;
 mod identity;
 mod limits;
 mod log;
@@ -17,6 +20,9 @@ mod runtime;
 
 pub use deployment::{Deployment, HandlerName};
 pub use error::{FunctionError, SourcePosition};
+pub use event_format::EventFormat;
+pub use http_api_event::http_api_event;
+pub use http_api_response::http_api_response;
 pub use identity::{ACCOUNT_ID, FUNCTION_NAME, FUNCTION_VERSION, InvocationIdentity, REGION};
 pub use limits::{CpuTime, INIT_LIMIT, MAX_UNITS_PER_INVOCATION};
 pub use log::{LogLevel, LogLine, Phase};

@@ -6,14 +6,12 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{ACCOUNT_ID, REGION};
+use super::identity::{ACCOUNT_ID, API_ID, VISITOR_ADDRESS, api_domain, gateway_request_id};
 use crate::http::{Body, Request, match_path, parse_query};
 use crate::units::CalendarTime;
 
 const STAGE: &str = "prod";
-const API_ID: &str = "kite0shop1";
 const RESOURCE_ID: &str = "abc123";
-const VISITOR_ADDRESS: &str = "203.0.113.7";
 const TAKES_EVERY_PATH: &str = "/{proxy+}";
 
 #[derive(Serialize)]
@@ -87,11 +85,7 @@ pub fn proxy_event(request: &Request, request_id: &str, received: CalendarTime) 
         .map(|header| (header.name.clone(), header.value.clone()))
         .collect();
     let path_parameters = match_path(resource, &request.path).unwrap_or_default();
-    let extended_request_id = request_id
-        .replace('-', "")
-        .get(..15)
-        .map(|id| format!("{id}="))
-        .unwrap_or_default();
+    let extended_request_id = gateway_request_id(request_id);
     let event = Event {
         resource,
         path: &request.path,
@@ -129,7 +123,7 @@ pub fn proxy_event(request: &Request, request_id: &str, received: CalendarTime) 
                 user_agent: request.header("User-Agent"),
                 user: None,
             },
-            domain_name: format!("{API_ID}.execute-api.{REGION}.amazonaws.com"),
+            domain_name: api_domain(),
             api_id: API_ID,
         },
         body: request.body.as_ref().map(|body| match body {

@@ -48,10 +48,27 @@ fn from_result(result: &str) -> Result<Response, String> {
             describe(&value)
         ));
     };
-    if let Some(key) = object
+    read_response(&object, Allowed::KnownMembersOnly)
+}
+
+/// Whether a response may have members that nobody knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Allowed {
+    /// A REST API refuses them.
+    KnownMembersOnly,
+    /// An HTTP API ignores them, and knows no `multiValueHeaders`.
+    AnyMember,
+}
+
+/// Reads the members of a response object; what is wrong with it is said in plain words.
+pub(super) fn read_response(
+    object: &Map<String, Value>,
+    allowed: Allowed,
+) -> Result<Response, String> {
+    let unknown = object
         .keys()
-        .find(|key| !KNOWN_KEYS.contains(&key.as_str()))
-    {
+        .find(|key| !KNOWN_KEYS.contains(&key.as_str()));
+    if let Some(key) = unknown.filter(|_| allowed == Allowed::KnownMembersOnly) {
         return Err(format!(
             "Your function's answer has a member “{key}”, which the gateway does not know. It allows statusCode, \
              headers, multiValueHeaders, body and isBase64Encoded."
@@ -69,7 +86,7 @@ fn from_result(result: &str) -> Result<Response, String> {
     };
     Ok(Response {
         status: status(object.get("statusCode"))?,
-        headers: headers(&object)?,
+        headers: headers(object, allowed)?,
         body: match object.get("body") {
             None | Some(Value::Null) => String::new(),
             Some(Value::String(text)) => text.clone(),
@@ -108,7 +125,7 @@ fn whole(number: Option<f64>) -> Option<u64> {
 }
 
 /// Both header maps as lines; a pair that stands in both appears once. Without a content type it is JSON.
-fn headers(object: &Map<String, Value>) -> Result<Vec<Header>, String> {
+fn headers(object: &Map<String, Value>, allowed: Allowed) -> Result<Vec<Header>, String> {
     let mut lines: Vec<Header> = Vec::new();
     let mut add = |name: &str, value: &Value| -> Result<(), String> {
         let text = match value {
@@ -130,7 +147,11 @@ fn headers(object: &Map<String, Value>) -> Result<Vec<Header>, String> {
     for (name, value) in map(object, "headers")? {
         add(name, value)?;
     }
-    for (name, value) in map(object, "multiValueHeaders")? {
+    let multi_value = match allowed {
+        Allowed::KnownMembersOnly => map(object, "multiValueHeaders")?,
+        Allowed::AnyMember => Vec::new(),
+    };
+    for (name, value) in multi_value {
         let Value::Array(values) = value else {
             return Err(format!(
                 "In multiValueHeaders each value is a list; {name} has {}.",
