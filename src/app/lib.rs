@@ -13,5 +13,7 @@ mod sample;
 mod view_model;
 
 pub use bridge::{Host, report_panics};
-pub use components::{Lab, LabProps, Mark, MarkProps, Marks, RunFigure, RunFigureProps, RunPicture, RunPictureProps};
+pub use components::{
+    Lab, LabProps, Mark, MarkProps, Marks, RunFigure, RunFigureProps, RunPicture, RunPictureProps,
+};
 pub use view_model::MarkKind;

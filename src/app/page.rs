@@ -13,7 +13,11 @@ fn main() {
 /// Puts a living lab in the place of the still inside of `element`, whose `data-…` attributes say what it begins with.
 #[wasm_bindgen]
 pub fn mount(element: Element, host: Host) {
-    let data = |name: &str| element.get_attribute(&format!("data-{name}")).map(AttrValue::from);
+    let data = |name: &str| {
+        element
+            .get_attribute(&format!("data-{name}"))
+            .map(AttrValue::from)
+    };
     let props = LabProps {
         label: data("label").unwrap_or_default(),
         code: data("code").unwrap_or_default(),
@@ -30,7 +34,9 @@ pub fn mount(element: Element, host: Host) {
 
 /// Adds the shapes of marks to the document or shadow root of `element`, if nobody has done so before.
 fn provide_marks(element: &Element) {
-    let Some(document) = element.owner_document() else { return };
+    let Some(document) = element.owner_document() else {
+        return;
+    };
     let shadow = element.get_root_node().dyn_into::<ShadowRoot>().ok();
     let found = match &shadow {
         Some(shadow) => shadow.query_selector("#hatch"),

@@ -3,8 +3,8 @@
 use domain::cloud::{Plan, Run, Simulation, Trigger};
 use domain::http::Request;
 use domain::lambda::{
-    EnvironmentFacts, FunctionError, FunctionRuntime, InitReport, InvocationReport, InvocationRequest, LogLevel, LogLine,
-    Outcome, Phase, SourcePosition,
+    EnvironmentFacts, FunctionError, FunctionRuntime, InitReport, InvocationReport,
+    InvocationRequest, LogLevel, LogLine, Outcome, Phase, SourcePosition,
 };
 use domain::units::{EnvironmentId, MemorySize, SimDuration, SimTime};
 
@@ -30,17 +30,28 @@ pub(crate) struct Script {
 
 impl Script {
     pub(crate) fn new(deeds: &[Deed]) -> Script {
-        Script { deeds: deeds.to_vec(), done: 0 }
+        Script {
+            deeds: deeds.to_vec(),
+            done: 0,
+        }
     }
 }
 
 impl FunctionRuntime for Script {
     fn start(&mut self, _: &EnvironmentFacts) -> InitReport {
-        InitReport { work: SimDuration::ZERO, log: Vec::new(), failure: None }
+        InitReport {
+            work: SimDuration::ZERO,
+            log: Vec::new(),
+            failure: None,
+        }
     }
 
     fn invoke(&mut self, _: EnvironmentId, request: &InvocationRequest<'_>) -> InvocationReport {
-        let deed = self.deeds.get(self.done).copied().unwrap_or(Deed::Answers(50));
+        let deed = self
+            .deeds
+            .get(self.done)
+            .copied()
+            .unwrap_or(Deed::Answers(50));
         self.done += 1;
         let allowance = request.deadline.since(request.starts_at);
         let (duration, outcome) = match deed {
@@ -51,7 +62,10 @@ impl FunctionRuntime for Script {
             Deed::Throws(millis) => {
                 let mut error = FunctionError::new("TypeError", "cannot read colour of null")
                     .with_hint("This request has no query string. Send `?colour=red`.");
-                error.position = Some(SourcePosition { line: 5, column: 24 });
+                error.position = Some(SourcePosition {
+                    line: 5,
+                    column: 24,
+                });
                 (SimDuration::from_millis(millis), Outcome::Error(error))
             }
             Deed::Hangs => (allowance, Outcome::timed_out(request.request_id, allowance)),
@@ -75,7 +89,8 @@ impl FunctionRuntime for Script {
 
 /// The simulation of a plan, at its end.
 pub(crate) fn simulated(plan: &Plan, deeds: &[Deed]) -> Simulation<Script> {
-    let mut simulation = Simulation::new(Script::new(deeds), plan.clone()).expect("a plan that can be run");
+    let mut simulation =
+        Simulation::new(Script::new(deeds), plan.clone()).expect("a plan that can be run");
     simulation.finish();
     simulation
 }
@@ -86,7 +101,14 @@ pub(crate) fn plan_of(arrivals: &[u64]) -> Plan {
     let mut plan = settings.empty_plan();
     plan.deploy(SimTime::ZERO, settings.deployment("first".to_owned()));
     for &at in arrivals {
-        plan.arrive(SimTime::from_millis(at), Trigger::Request(Request::new("GET", "/kites")), 1);
+        plan.arrive(
+            SimTime::from_millis(at),
+            Trigger::Request {
+                http: Request::new("GET", "/kites"),
+                format: domain::lambda::EventFormat::RestApi,
+            },
+            1,
+        );
     }
     plan
 }

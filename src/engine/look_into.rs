@@ -57,7 +57,7 @@ mod tests {
     use std::rc::Rc;
 
     use domain::lambda::{Deployment, EnvironmentFacts, FunctionRuntime, InvocationRequest};
-    use domain::units::{CalendarTime, MemorySize, Seed};
+    use domain::units::{CalendarTime, Seed};
 
     use super::*;
 
@@ -65,14 +65,7 @@ mod tests {
     fn shows_what_the_module_holds_and_changes_nothing() {
         let source = "let served = 0; const seen = new Set(); var unset; function help() {} class Kite {}\n\
                       exports.handler = async () => { served += 1; seen.add('a'); return served; };";
-        let deployment = Rc::new(Deployment {
-            source: source.to_owned(),
-            handler: "index.handler".to_owned(),
-            memory: MemorySize::from_megabytes(128),
-            timeout: SimDuration::from_secs(3),
-            init_time: SimDuration::ZERO,
-            environment_variables: Vec::new(),
-        });
+        let deployment = Rc::new(Deployment::new(source, "index.handler"));
         let facts = EnvironmentFacts {
             id: EnvironmentId(0),
             deployment,

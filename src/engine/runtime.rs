@@ -69,14 +69,7 @@ impl Engine {
         let id = EnvironmentId(u32::MAX);
         let facts = EnvironmentFacts {
             id,
-            deployment: Rc::new(Deployment {
-                source: WARM_UP.to_owned(),
-                handler: "index.handler".to_owned(),
-                memory: MemorySize::from_megabytes(128),
-                timeout: SimDuration::from_secs(3),
-                init_time: SimDuration::ZERO,
-                environment_variables: Vec::new(),
-            }),
+            deployment: Rc::new(Deployment::new(WARM_UP, "index.handler")),
             created_at: SimTime::ZERO,
             start: CalendarTime::DEFAULT_START,
             seed: Seed(0),

@@ -26,7 +26,12 @@ pub(crate) struct Legend {
 impl Legend {
     /// Draws the marks.
     pub(crate) fn new(stills: &Stills) -> Legend {
-        Legend { marks: STATES.iter().map(|&(state, kind)| (state, stills.mark(kind))).collect() }
+        Legend {
+            marks: STATES
+                .iter()
+                .map(|&(state, kind)| (state, stills.mark(kind)))
+                .collect(),
+        }
     }
 
     /// The HTML of `:t[words]`: the mark of the state that the words name, and the words. `Err` says which states there
@@ -42,7 +47,10 @@ impl Legend {
             (Some((_, mark)), None) => {
                 Ok(format!("<span class=\"w\">{mark}{}</span>", escape(words)))
             }
-            _ => Err(format!("Name one state: {}.", STATES.map(|(state, _)| state).join(", "))),
+            _ => Err(format!(
+                "Name one state: {}.",
+                STATES.map(|(state, _)| state).join(", ")
+            )),
         }
     }
 }

@@ -56,6 +56,9 @@ fn read_lesson(file: &str, stills: &Stills) -> Result<Lesson, Failure> {
     let text =
         fs::read_to_string(file).map_err(|error| Failure::build(format!("{file}: {error}")))?;
     let read_file = |name: &str| fs::read_to_string(folder.join(name)).ok();
-    let surroundings = Surroundings { read_file: &read_file, legend: &Legend::new(stills) };
+    let surroundings = Surroundings {
+        read_file: &read_file,
+        legend: &Legend::new(stills),
+    };
     lesson::read(file, &text, surroundings).map_err(Failure::Content)
 }

@@ -143,9 +143,15 @@ mod tests {
 
     fn page(shell: &str, lesson_text: &str) -> Result<String, Vec<Diagnostic>> {
         let stills = Stills::new().expect("a runtime of one thread");
-        let surroundings = Surroundings { read_file: &|_| None, legend: &Legend::new(&stills) };
+        let surroundings = Surroundings {
+            read_file: &|_| None,
+            legend: &Legend::new(&stills),
+        };
         let lesson = lesson::read("lesson.md", lesson_text, surroundings)?;
-        let linked = Linked { styles: ["page-1.css", "lab-1.css"], fonts: &["a.woff2".to_owned()] };
+        let linked = Linked {
+            styles: ["page-1.css", "lab-1.css"],
+            fonts: &["a.woff2".to_owned()],
+        };
         write(shell, &lesson, &linked, &stills)
     }
 
@@ -173,33 +179,55 @@ mod tests {
             "</main>",
             "Nothing you type leaves this page.",
         ] {
-            let Some((_, behind)) = rest.split_once(part) else { panic!("no {part:?} in {rest}") };
+            let Some((_, behind)) = rest.split_once(part) else {
+                panic!("no {part:?} in {rest}")
+            };
             rest = behind;
         }
         assert_eq!(page.matches("id=\"hatch\"").count(), 1);
-        assert!(!page.contains(concat!(" sty", "le=")), "the policy of the page forbids it");
+        assert!(
+            !page.contains(concat!(" sty", "le=")),
+            "the policy of the page forbids it"
+        );
     }
 
     #[test]
     fn nothing_of_a_lesson_leaves_its_place() {
         let evil = "\\\"'><script>alert(1)</script><!--HEAD-->";
         let text = format!(
-            "---\ntitle: {evil}\ndescription: {evil}\ndate: 2016-12-23\n---\n```js handler name=a{evil} request=\"GET /{evil}\"\n{evil}\n```\n\n```js handler name=b request=\"GET /'><b>?'><b>\"\n`${{</script>}}`\n```\n"
+            "---\ntitle: {evil}\ndescription: {evil}\ndate: 2016-12-23\n---\n```js handler name=a{evil} request=\"GET /{evil}\"\n{evil}\n```\n\n```js handler name=b request=\"GET /'><blink>?'><blink>\"\n`${{</script>}}`\n```\n"
         );
         // A blank or a quote would end these words, so they are tried without.
-        let text = text.replace("name=a\\\"'", "name=a'").replace("GET /\\\"'", "GET /'");
-        let page = page(SHELL_TEXT, &text.replace("<!--HEAD-->\"", "\"")).expect("these are texts like others");
-        assert!(!page.contains("<script") && !page.contains("<b>"), "{page}");
+        let text = text
+            .replace("name=a\\\"'", "name=a'")
+            .replace("GET /\\\"'", "GET /'");
+        let page = page(SHELL_TEXT, &text.replace("<!--HEAD-->\"", "\""))
+            .expect("these are texts like others");
+        assert!(
+            !page.contains("<script") && !page.contains("<blink"),
+            "{page}"
+        );
         assert_eq!(page.matches("rel=\"stylesheet\"").count(), 2);
-        assert!(page.contains("data-path=\"/&#39;&gt;&lt;b&gt;\" data-query=\"&#39;&gt;&lt;b&gt;\" data-label=\"b\""));
+        assert!(page.contains("data-path=\"/&#39;&gt;&lt;blink&gt;\" data-query=\"&#39;&gt;&lt;blink&gt;\" data-label=\"b\""));
     }
 
     #[test]
     fn a_shell_without_its_places_is_refused() {
         let text = "---\ntitle: T\ndescription: D\ndate: 2016-12-23\n---\nLead.\n";
-        let shell = SHELL_TEXT.replace("<!--HEAD-->", "").replace("<!--ARTICLE-->", "<!--ARTICLE--><!--ARTICLE-->");
+        let shell = SHELL_TEXT
+            .replace("<!--HEAD-->", "")
+            .replace("<!--ARTICLE-->", "<!--ARTICLE--><!--ARTICLE-->");
         let mistakes = page(&shell, text).expect_err("two places are wrong");
-        let messages: Vec<_> = mistakes.iter().map(|mistake| mistake.message.as_str()).collect();
-        assert_eq!(messages, ["`<!--HEAD-->` stands here 0 times", "`<!--ARTICLE-->` stands here 2 times"]);
+        let messages: Vec<_> = mistakes
+            .iter()
+            .map(|mistake| mistake.message.as_str())
+            .collect();
+        assert_eq!(
+            messages,
+            [
+                "`<!--HEAD-->` stands here 0 times",
+                "`<!--ARTICLE-->` stands here 2 times"
+            ]
+        );
     }
 }

@@ -2,13 +2,13 @@
 
 use std::io;
 
-use app::{Lab, LabProps, Mark, MarkKind, MarkProps, Marks, RunFigure, RunFigureProps};
+use app::{Lab, LabProps, Mark, MarkKind, MarkProps, Marks, RunPicture, RunPictureProps};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::LocalSet;
 use yew::{AttrValue, BaseComponent, LocalServerRenderer};
 
 use crate::escape::escape;
-use crate::run_figure;
+use crate::run_figure::RunFigure;
 use crate::starter::Starter;
 
 /// Renders components of the app.
@@ -19,7 +19,9 @@ pub(crate) struct Stills {
 impl Stills {
     /// Gets ready; fails only if the machine gives no runtime.
     pub(crate) fn new() -> io::Result<Stills> {
-        Ok(Stills { runtime: Builder::new_current_thread().build()? })
+        Ok(Stills {
+            runtime: Builder::new_current_thread().build()?,
+        })
     }
 
     /// The shapes that marks, labs and figures refer to: once on a page.
@@ -32,9 +34,56 @@ impl Stills {
         self.draw::<Mark>(MarkProps { kind })
     }
 
+    /// A lab at its first visit, in the place where the living one will stand (`www/embed.js` finds it by its attributes).
+    /// A lab alone on its page keeps the plain names, so it is given no label.
+    pub(crate) fn lab(&self, starter: &Starter, is_only_lab: bool) -> String {
+        let label = starter
+            .name
+            .as_deref()
+            .filter(|_| !is_only_lab)
+            .unwrap_or_default();
+        let (code, request) = (&starter.code, &starter.request);
+        let still = self.draw::<Lab>(LabProps {
+            label: attribute(label),
+            code: attribute(code),
+            method: attribute(&request.method),
+            path: attribute(&request.path),
+            query: attribute(&request.query),
+            host: None,
+        });
+        let attributes = [
+            ("code", code.as_str()),
+            ("method", &request.method),
+            ("path", &request.path),
+            ("query", &request.query),
+            ("label", label),
+        ]
+        .map(|(name, value)| format!(" data-{name}=\"{}\"", escape(value)));
+        format!(
+            "<div data-coldstart-lab{}>{still}</div>",
+            attributes.concat()
+        )
+    }
+
+    /// A picture of a run with its caption. The figure is written here because the caption is HTML already.
+    pub(crate) fn run_figure(&self, figure: &RunFigure) -> String {
+        let picture = self.draw::<RunPicture>(RunPictureProps {
+            plan: figure.plan.clone(),
+            run: figure.run.clone(),
+        });
+        format!(
+            "<figure class=\"run\">{picture}<figcaption>{}</figcaption></figure>\n",
+            figure.caption
+        )
+    }
+
     /// Nothing will hydrate this (the app draws anew), so the notes for that are left out.
     fn draw<C: BaseComponent>(&self, props: C::Properties) -> String {
         let renderer = LocalServerRenderer::<C>::with_props(props).hydratable(false);
         LocalSet::new().block_on(&self.runtime, renderer.render())
     }
+}
+
+fn attribute(text: &str) -> AttrValue {
+    AttrValue::from(text.to_owned())
 }

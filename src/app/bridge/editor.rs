@@ -15,7 +15,11 @@ extern "C" {
     type EditorModule;
 
     #[wasm_bindgen(method, catch)]
-    fn create(this: &EditorModule, parent: &Element, options: &Object) -> Result<EditorHandle, JsValue>;
+    fn create(
+        this: &EditorModule,
+        parent: &Element,
+        options: &Object,
+    ) -> Result<EditorHandle, JsValue>;
 
     type EditorHandle;
 
@@ -73,7 +77,11 @@ impl Editor {
             Reflect::set(&object, &JsValue::from_str(key), value)?;
         }
         let handle = module.create(&parent, &object)?;
-        Ok(Editor { handle, _on_edit: on_edit, _on_run: on_run })
+        Ok(Editor {
+            handle,
+            _on_edit: on_edit,
+            _on_run: on_run,
+        })
     }
 
     /// Replaces the whole text as one step that can be undone.

@@ -29,5 +29,9 @@ pub(super) fn reason(error: &JsValue) -> String {
         Some(error) => String::from(error.message()),
         None => error.as_string().unwrap_or_default(),
     };
-    if text.is_empty() { "no reason is known".to_owned() } else { text }
+    if text.is_empty() {
+        "no reason is known".to_owned()
+    } else {
+        text
+    }
 }

@@ -21,8 +21,12 @@ impl InView {
         let mut report = Some(report);
         let watched = element.clone();
         let report = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
-            let entries = entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
-            if entries.into_iter().any(|entry| entry.is_intersecting() && entry.target() == watched)
+            let entries = entries
+                .iter()
+                .filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
+            if entries
+                .into_iter()
+                .any(|entry| entry.is_intersecting() && entry.target() == watched)
                 && let Some(report) = report.take()
             {
                 report();
@@ -30,7 +34,10 @@ impl InView {
         });
         let observer = IntersectionObserver::new(report.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);
-        Some(InView { observer, _report: report })
+        Some(InView {
+            observer,
+            _report: report,
+        })
     }
 }
 
@@ -42,7 +49,9 @@ impl Drop for InView {
 
 /// Lets the host load the engine, and calls `report` when that is done and the browser idle.
 pub(crate) fn when_idle(host: Host, report: impl FnOnce() + 'static) {
-    let Some(window) = web_sys::window() else { return };
+    let Some(window) = web_sys::window() else {
+        return;
+    };
     if saves_data(&window) {
         return;
     }

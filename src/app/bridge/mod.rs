@@ -10,7 +10,7 @@ mod worker;
 
 pub(crate) use editor::{Editor, EditorOptions};
 pub use host::Host;
-pub use panics::report_panics;
 pub(crate) use in_view::{InView, when_idle};
+pub use panics::report_panics;
 pub(crate) use timer::Timer;
 pub(crate) use worker::WorkerClient;

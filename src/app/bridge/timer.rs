@@ -16,9 +16,14 @@ impl Timer {
         let deed = Closure::once(deed);
         let function = deed.as_ref().unchecked_ref();
         let id = web_sys::window().and_then(|window| {
-            window.set_timeout_with_callback_and_timeout_and_arguments_0(function, millis).ok()
+            window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(function, millis)
+                .ok()
         });
-        Timer { id: id.unwrap_or_default(), _deed: deed }
+        Timer {
+            id: id.unwrap_or_default(),
+            _deed: deed,
+        }
     }
 }
 

@@ -57,7 +57,10 @@ impl Drop for Live {
 impl WorkerClient {
     /// A client without a worker; facts go to `report`.
     pub(crate) fn new(report: Callback<Msg>) -> WorkerClient {
-        WorkerClient { report, state: Rc::default() }
+        WorkerClient {
+            report,
+            state: Rc::default(),
+        }
     }
 
     /// Starts a worker in place of any earlier one.
@@ -123,8 +126,11 @@ impl WorkerClient {
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        self.state.borrow_mut().live =
-            Some(Live { worker, _on_message: on_message, _on_error: on_error });
+        self.state.borrow_mut().live = Some(Live {
+            worker,
+            _on_message: on_message,
+            _on_error: on_error,
+        });
         self.limit(READY_LIMIT_MILLIS, Fault::SilentAtStart);
     }
 
@@ -133,9 +139,17 @@ impl WorkerClient {
             Ok(FromWorker::Ready { build }) if build == domain::BUILD => Msg::WorkerBecameReady,
             Ok(FromWorker::Ready { .. }) => return self.fail(Fault::OtherBuild),
             Ok(FromWorker::Ran { id, run }) => Msg::ReceivedRun { id, run },
-            Ok(FromWorker::Described { id, index, invocation }) => {
+            Ok(FromWorker::Described {
+                id,
+                index,
+                invocation,
+            }) => {
                 let index = index as usize;
-                self.report.emit(Msg::ReceivedInvocation { id, index, invocation });
+                self.report.emit(Msg::ReceivedInvocation {
+                    id,
+                    index,
+                    invocation,
+                });
                 return;
             }
             Ok(FromWorker::Fault { message }) => return self.fail(Fault::Broken(message)),

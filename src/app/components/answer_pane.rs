@@ -33,9 +33,24 @@ const TABS: [(AnswerTab, &str, &str); 3] = [
 /// Draws the pane.
 #[component]
 pub(crate) fn AnswerPane(props: &AnswerPaneProps) -> Html {
-    let AnswerPaneProps { names, tab: chosen_tab, plan, shown, details, tell } = props;
-    let tabs = TABS.map(|(_, name, part)| Tab { name, panel: names.id(part) }).to_vec();
-    let chosen = TABS.iter().position(|(tab, ..)| tab == chosen_tab).unwrap_or_default();
+    let AnswerPaneProps {
+        names,
+        tab: chosen_tab,
+        plan,
+        shown,
+        details,
+        tell,
+    } = props;
+    let tabs = TABS
+        .map(|(_, name, part)| Tab {
+            name,
+            panel: names.id(part),
+        })
+        .to_vec();
+    let chosen = TABS
+        .iter()
+        .position(|(tab, ..)| tab == chosen_tab)
+        .unwrap_or_default();
     let content = match (shown, details) {
         (None, _) => html! { <p class="which">{ "The answer will be here." }</p> },
         (Some(_), None) => Html::default(),
@@ -52,10 +67,13 @@ pub(crate) fn AnswerPane(props: &AnswerPaneProps) -> Html {
     let (_, _, part) = TABS[chosen];
     let panel = names.id(part);
     // The other panels have nothing in them; they are there because their tabs name them.
-    let others = TABS.iter().filter(|(tab, ..)| tab != chosen_tab).map(|(_, _, part)| {
-        let id = names.id(part);
-        html! { <div key={id.clone()} {id} role="tabpanel" hidden=true></div> }
-    });
+    let others = TABS
+        .iter()
+        .filter(|(tab, ..)| tab != chosen_tab)
+        .map(|(_, _, part)| {
+            let id = names.id(part);
+            html! { <div key={id.clone()} {id} role="tabpanel" hidden=true></div> }
+        });
     html! {
         <div class="pane">
             <div class="bar">

@@ -3,11 +3,17 @@
 use domain::cloud::{Invocation, Plan, Run};
 use yew::prelude::*;
 
-use crate::view_model::{Answer, Explanation, LogEntry, Reply, TextPiece, log_entries, pretty_json};
+use crate::view_model::{
+    Answer, Explanation, LogEntry, Reply, TextPiece, log_entries, pretty_json,
+};
 
 /// What went wrong, what the visitor got, what it cost.
 pub(super) fn response_view(run: &Run, index: usize, invocation: &Invocation) -> Html {
-    let Answer { explanation, reply, cost } = Answer::of(run, index, invocation);
+    let Answer {
+        explanation,
+        reply,
+        cost,
+    } = Answer::of(run, index, invocation);
     html! {
         <>
             { explanation.as_ref().map(explanation_view) }
@@ -18,7 +24,12 @@ pub(super) fn response_view(run: &Run, index: usize, invocation: &Invocation) ->
 }
 
 fn explanation_view(explanation: &Explanation) -> Html {
-    let Explanation { title, line, message, hint } = explanation;
+    let Explanation {
+        title,
+        line,
+        message,
+        hint,
+    } = explanation;
     let hint_piece = |piece: &TextPiece| match piece {
         TextPiece::Words(words) => html! { words },
         TextPiece::Code(code) => html! { <code>{ code }</code> },
@@ -48,7 +59,8 @@ pub(super) fn log_view(plan: &Plan, run: &Run, index: usize, invocation: &Invoca
     if entries.is_empty() {
         return html! { <p class="which">{ "Nothing was written." }</p> };
     }
-    let entry = |LogEntry { frame, words }: LogEntry| html! { <li><em>{ frame }</em>{ words }</li> };
+    let entry =
+        |LogEntry { frame, words }: LogEntry| html! { <li><em>{ frame }</em>{ words }</li> };
     html! { <ol class="log">{ for entries.into_iter().map(entry) }</ol> }
 }
 

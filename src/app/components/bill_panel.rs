@@ -19,8 +19,17 @@ pub(crate) struct BillPanelProps {
 /// Draws the bill.
 #[component]
 pub(crate) fn BillPanel(props: &BillPanelProps) -> Html {
-    let Figures { cost, per, ledger, counts } = Figures::of(&props.plan, props.run.as_deref());
-    let line = |LedgerLine { what, amount, is_total }: LedgerLine| {
+    let Figures {
+        cost,
+        per,
+        ledger,
+        counts,
+    } = Figures::of(&props.plan, props.run.as_deref());
+    let line = |LedgerLine {
+                    what,
+                    amount,
+                    is_total,
+                }: LedgerLine| {
         html! {
             <span class={classes!("led", is_total.then_some("total"))}><span>{ what }</span>{ " " }<span>{ amount }</span></span>
         }

@@ -21,11 +21,17 @@ pub(crate) struct CellsViewProps {
 /// Draws the grid, with its counts as the list of containers.
 #[component]
 pub(crate) fn CellsView(props: &CellsViewProps) -> Html {
-    let CellsViewProps { cells, counts, run, choose } = props;
+    let CellsViewProps {
+        cells,
+        counts,
+        run,
+        choose,
+    } = props;
     let onclick = choose.clone().map(|choose| {
         let (cells, run) = (cells.clone(), run.clone());
         Callback::from(move |event: MouseEvent| {
-            let environment = cells.environment_at(event.offset_x().into(), event.offset_y().into());
+            let environment =
+                cells.environment_at(event.offset_x().into(), event.offset_y().into());
             // The last request that a container answered stands for it.
             let last = environment.and_then(|environment| {
                 let served = |served: &Option<domain::units::EnvironmentId>| {

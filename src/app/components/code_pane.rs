@@ -21,7 +21,12 @@ pub(crate) struct CodePaneProps {
 /// Draws the pane.
 #[component]
 pub(crate) fn CodePane(props: &CodePaneProps) -> Html {
-    let CodePaneProps { still, errors, place, tell } = props;
+    let CodePaneProps {
+        still,
+        errors,
+        place,
+        tell,
+    } = props;
     html! {
         <div class="pane">
             <div class="bar">

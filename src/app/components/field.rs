@@ -27,13 +27,18 @@ impl FieldRefs {
 
 /// The text of the field that an event comes from.
 pub(crate) fn text_of(event: &Event) -> String {
-    let Some(target) = event.target() else { return String::new() };
+    let Some(target) = event.target() else {
+        return String::new();
+    };
     if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
         input.value()
     } else if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
         area.value()
     } else {
-        target.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default()
+        target
+            .dyn_ref::<HtmlSelectElement>()
+            .map(HtmlSelectElement::value)
+            .unwrap_or_default()
     }
 }
 
@@ -50,7 +55,9 @@ pub(crate) fn complaint_about(complaints: &[Complaint], field: Field) -> Option<
 /// The sentence at a field; `id` is what the field names as its description.
 pub(crate) fn complaint_line(complaint: Option<&Complaint>, id: &str) -> Html {
     match complaint {
-        Some(complaint) => html! { <p class="complaint" id={id.to_owned()}>{ &complaint.message }</p> },
+        Some(complaint) => {
+            html! { <p class="complaint" id={id.to_owned()}>{ &complaint.message }</p> }
+        }
         None => Html::default(),
     }
 }

@@ -96,7 +96,13 @@ impl Component for Lab {
     }
 
     fn view(&self, _: &Context<Lab>) -> Html {
-        let Lab { model, names, tell, fields, .. } = self;
+        let Lab {
+            model,
+            names,
+            tell,
+            fields,
+            ..
+        } = self;
         let (form, complaints) = (model.form(), model.complaints());
         let shown = model.shown().map(|shown| (shown.run.clone(), shown.chosen));
         let run = shown.as_ref().map(|(run, _)| run.clone());
@@ -131,7 +137,9 @@ impl Component for Lab {
     }
 
     fn rendered(&mut self, ctx: &Context<Lab>, first_render: bool) {
-        let Some(host) = ctx.props().host.clone().filter(|_| first_render) else { return };
+        let Some(host) = ctx.props().host.clone().filter(|_| first_render) else {
+            return;
+        };
         self.load_editor(&host);
         if let Some(element) = self.element.cast::<Element>() {
             let tell = self.tell.clone();
@@ -160,12 +168,17 @@ impl Lab {
     }
 
     fn load_editor(&self, host: &Host) {
-        let Some(place) = self.editor_place.cast::<Element>() else { return };
+        let Some(place) = self.editor_place.cast::<Element>() else {
+            return;
+        };
         let (host, editor, tell) = (host.clone(), self.editor.clone(), self.tell.clone());
         let text = self.model.code().to_owned();
         spawn_local(async move {
             let (edited, run) = (tell.clone(), tell.clone());
-            let options = EditorOptions { text: &text, label: "Handler code" };
+            let options = EditorOptions {
+                text: &text,
+                label: "Handler code",
+            };
             let on_edit = move |text| edited.emit(Msg::EditedCode(text));
             let on_run = move || run.emit(Msg::ClickedSend);
             // If it fails the still text stays; the host tells the reader.

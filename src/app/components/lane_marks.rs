@@ -17,7 +17,14 @@ pub(super) fn percent(value: f64) -> String {
 
 /// Everything in a lane, from the back to the front.
 pub(super) fn lane_marks(drawing: &LaneDrawing) -> Html {
-    let LaneDrawing { geometry, starts, idles, bars, billed, ends } = drawing;
+    let LaneDrawing {
+        geometry,
+        starts,
+        idles,
+        bars,
+        billed,
+        ends,
+    } = drawing;
     html! {
         <>
             { for starts.iter().map(|(extent, _)| start(extent, geometry)) }
@@ -68,8 +75,16 @@ fn idle(extent: &Extent, geometry: &LaneGeometry) -> Html {
 }
 
 fn bar(bar: &Bar, geometry: &LaneGeometry) -> Html {
-    let width = if bar.is_widened { bar.width_px.to_string() } else { percent(bar.extent.width) };
-    let (left, top, height) = (percent(bar.extent.left), geometry.top.to_string(), geometry.bar.to_string());
+    let width = if bar.is_widened {
+        bar.width_px.to_string()
+    } else {
+        percent(bar.extent.width)
+    };
+    let (left, top, height) = (
+        percent(bar.extent.left),
+        geometry.top.to_string(),
+        geometry.bar.to_string(),
+    );
     let invocation = bar.index.to_string();
     if !bar.fails {
         return html! {
@@ -89,7 +104,12 @@ fn bar(bar: &Bar, geometry: &LaneGeometry) -> Html {
 
 /// Solid while the handler ran, dotted for what rounding adds, a tick at both ends.
 fn billed_line(line: &PlacedLine, geometry: &LaneGeometry) -> Html {
-    let PlacedLine { ran, rounding, y, is_cut } = line;
+    let PlacedLine {
+        ran,
+        rounding,
+        y,
+        is_cut,
+    } = line;
     let level = y.to_string();
     let has_ticks = geometry.billed_step > 2.0;
     html! {
@@ -110,35 +130,46 @@ fn billed_line(line: &PlacedLine, geometry: &LaneGeometry) -> Html {
 
 fn ring(bar: &Bar, geometry: &LaneGeometry) -> Html {
     let teeth = if bar.fails { TEETH_PX + 1.0 } else { 0.0 };
-    at(bar.extent.left, html! {
-        <rect
-            class="chosen" x={(-RING_PX).to_string()} y={(geometry.top - RING_PX).to_string()}
-            width={format!("{:.1}", bar.width_px + 2.0 * RING_PX + teeth)}
-            height={(geometry.bar + 2.0 * RING_PX).to_string()} rx={if geometry.bar < 10.0 { "3" } else { "5" }}
-        />
-    })
+    at(
+        bar.extent.left,
+        html! {
+            <rect
+                class="chosen" x={(-RING_PX).to_string()} y={(geometry.top - RING_PX).to_string()}
+                width={format!("{:.1}", bar.width_px + 2.0 * RING_PX + teeth)}
+                height={(geometry.bar + 2.0 * RING_PX).to_string()} rx={if geometry.bar < 10.0 { "3" } else { "5" }}
+            />
+        },
+    )
 }
 
 fn end_mark(end: &EndMark, geometry: &LaneGeometry) -> Html {
     let arm = if geometry.bar < 10.0 { 3.0 } else { 5.0 };
     let (x, y, across) = (end.shift_px - arm, geometry.middle() - arm, arm * 2.0);
     let cross = format!("M{x} {y}l{across} {across}m0-{across}l-{across} {across}");
-    at(end.percent, html! {
-        <>
-            <path class="m-gone" d={cross} />
-            if let Some(word) = end.word {
-                <text x={(end.shift_px + 11.0).to_string()} y={geometry.baseline().to_string()}>{ word }</text>
-            }
-        </>
-    })
+    at(
+        end.percent,
+        html! {
+            <>
+                <path class="m-gone" d={cross} />
+                if let Some(word) = end.word {
+                    <text x={(end.shift_px + 11.0).to_string()} y={geometry.baseline().to_string()}>{ word }</text>
+                }
+            </>
+        },
+    )
 }
 
 fn words(bar: &Bar, geometry: &LaneGeometry) -> Html {
     let baseline = geometry.baseline().to_string();
     let ink = if bar.fails { "on-err" } else { "on-run" };
-    let number = bar.number.as_ref().map(|number| at(bar.extent.left, html! {
-        <text class={ink} x="6" y={baseline.clone()}>{ number }</text>
-    }));
+    let number = bar.number.as_ref().map(|number| {
+        at(
+            bar.extent.left,
+            html! {
+                <text class={ink} x="6" y={baseline.clone()}>{ number }</text>
+            },
+        )
+    });
     let time = bar.time.as_ref().map(|(x_px, time)| at(bar.extent.left, html! {
         <text class={classes!(ink, "dur")} x={x_px.to_string()} y={baseline.clone()}>{ time }</text>
     }));

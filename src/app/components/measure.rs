@@ -46,6 +46,10 @@ fn measured(element: &Element) -> Option<Measure> {
     let lane = style.get_property_value("--lane").ok()?;
     let lane_px: Option<f64> = lane.trim().trim_end_matches("px").parse().ok();
     let is_low = lane_px.is_some_and(|px| px < LEAST_TALL_PX);
-    let form = if is_low { LaneForm::Low } else { LaneForm::Tall };
+    let form = if is_low {
+        LaneForm::Low
+    } else {
+        LaneForm::Tall
+    };
     (width_px > 0.0).then_some(Measure { width_px, form })
 }

@@ -12,17 +12,30 @@ pub(crate) struct Names {
 impl Names {
     /// The names of the lab with this label, which tells it from others on the page; empty if it is alone.
     pub(crate) fn new(label: AttrValue) -> Names {
-        let word = |character: char| if character.is_ascii_alphanumeric() { character } else { '-' };
+        let word = |character: char| {
+            if character.is_ascii_alphanumeric() {
+                character
+            } else {
+                '-'
+            }
+        };
         let prefix = match label.as_str() {
             "" => "lab".to_owned(),
-            label => format!("lab-{}", label.to_lowercase().chars().map(word).collect::<String>()),
+            label => format!(
+                "lab-{}",
+                label.to_lowercase().chars().map(word).collect::<String>()
+            ),
         };
         Names { label, prefix }
     }
 
     /// A region's name: `Playground`, or `Playground: kites`.
     pub(crate) fn region(&self, name: &str) -> String {
-        if self.label.is_empty() { name.to_owned() } else { format!("{name}: {}", self.label) }
+        if self.label.is_empty() {
+            name.to_owned()
+        } else {
+            format!("{name}: {}", self.label)
+        }
     }
 
     /// An element's id, which no other lab has.
@@ -38,7 +51,10 @@ mod tests {
     #[test]
     fn only_labs_in_company_say_their_label() {
         let alone = Names::new(AttrValue::from(""));
-        assert_eq!((alone.region("Bill"), alone.id("form")), ("Bill".to_owned(), "lab-form".to_owned()));
+        assert_eq!(
+            (alone.region("Bill"), alone.id("form")),
+            ("Bill".to_owned(), "lab-form".to_owned())
+        );
         let kites = Names::new(AttrValue::from("Red kites"));
         assert_eq!(kites.region("Bill"), "Bill: Red kites");
         assert_eq!(kites.id("form"), "lab-red-kites-form");

@@ -26,15 +26,32 @@ pub(crate) struct PoolPanelProps {
     pub(crate) tell: Callback<Msg>,
 }
 
-const VIEWS: [(PoolView, &str, &str); 2] =
-    [(PoolView::Timeline, "Timeline", "timeline"), (PoolView::Table, "Table", "table")];
+const VIEWS: [(PoolView, &str, &str); 2] = [
+    (PoolView::Timeline, "Timeline", "timeline"),
+    (PoolView::Table, "Table", "table"),
+];
 
 /// Draws the panel.
 #[component]
 pub(crate) fn PoolPanel(props: &PoolPanelProps) -> Html {
-    let PoolPanelProps { names, status, view, shown, tell, .. } = props;
-    let tabs = VIEWS.map(|(_, name, part)| Tab { name, panel: names.id(part) }).to_vec();
-    let chosen = VIEWS.iter().position(|(known, ..)| known == view).unwrap_or_default();
+    let PoolPanelProps {
+        names,
+        status,
+        view,
+        shown,
+        tell,
+        ..
+    } = props;
+    let tabs = VIEWS
+        .map(|(_, name, part)| Tab {
+            name,
+            panel: names.id(part),
+        })
+        .to_vec();
+    let chosen = VIEWS
+        .iter()
+        .position(|(known, ..)| known == view)
+        .unwrap_or_default();
     let panels = VIEWS.iter().map(|(known, _, part)| {
         let id = names.id(part);
         let content = (known == view).then(|| picture(props));
@@ -65,12 +82,22 @@ pub(crate) fn PoolPanel(props: &PoolPanelProps) -> Html {
 }
 
 fn picture(props: &PoolPanelProps) -> Html {
-    let PoolPanelProps { view, plan, shown, tell, .. } = props;
-    let Some((run, chosen)) = shown else { return html! { <Invite /> } };
+    let PoolPanelProps {
+        view,
+        plan,
+        shown,
+        tell,
+        ..
+    } = props;
+    let Some((run, chosen)) = shown else {
+        return html! { <Invite /> };
+    };
     let (run, chosen) = (run.clone(), *chosen);
     let choose = tell.reform(Msg::ChoseInvocation);
     match view {
-        PoolView::Timeline => html! { <TimelineView plan={plan.clone()} {run} {chosen} {choose} /> },
+        PoolView::Timeline => {
+            html! { <TimelineView plan={plan.clone()} {run} {chosen} {choose} /> }
+        }
         PoolView::Table => html! { <TableView {run} {chosen} {choose} /> },
     }
 }

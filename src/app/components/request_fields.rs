@@ -19,7 +19,13 @@ pub(crate) struct RequestFieldsProps {
 /// Draws the form, or nothing of it while it is folded.
 #[component]
 pub(crate) fn RequestFields(props: &RequestFieldsProps) -> Html {
-    let RequestFieldsProps { names, form, complaints, fields, tell } = props;
+    let RequestFieldsProps {
+        names,
+        form,
+        complaints,
+        fields,
+        tell,
+    } = props;
     let complaint = complaint_about(complaints, Field::Headers);
     let id = names.id("headers-complaint");
     html! {

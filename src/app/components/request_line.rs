@@ -1,7 +1,7 @@
 //! The line that says what is sent: a request that looks like an address, how many of it, and the button.
 
-use web_sys::{EventTarget, HtmlInputElement};
 use wasm_bindgen::JsCast;
+use web_sys::{EventTarget, HtmlInputElement};
 use yew::prelude::*;
 
 use super::field::{FieldRefs, complaint_about, complaint_line, reports, text_of};
@@ -23,8 +23,15 @@ pub(crate) struct RequestLineProps {
 /// Draws the request line.
 #[component]
 pub(crate) fn RequestLine(props: &RequestLineProps) -> Html {
-    let RequestLineProps { names, form, complaints, fields, tell } = props;
-    let (path_complaint, count_complaint) = (names.id("path-complaint"), names.id("count-complaint"));
+    let RequestLineProps {
+        names,
+        form,
+        complaints,
+        fields,
+        tell,
+    } = props;
+    let (path_complaint, count_complaint) =
+        (names.id("path-complaint"), names.id("count-complaint"));
     let path = complaint_about(complaints, Field::Path);
     let count = complaint_about(complaints, Field::Count);
     let described = |complaint: Option<&Complaint>, id: &str| complaint.map(|_| id.to_owned());
@@ -71,7 +78,9 @@ fn method(form: &RequestForm, tell: &Callback<Msg>) -> Html {
     let onchange = tell.reform(|event: Event| Msg::ChangedMethod(text_of(&event)));
     // A lesson may send a method that is not on the list.
     let is_known = METHODS.contains(&form.method.as_str());
-    let methods = METHODS.into_iter().chain((!is_known).then_some(form.method.as_str()));
+    let methods = METHODS
+        .into_iter()
+        .chain((!is_known).then_some(form.method.as_str()));
     html! {
         <select aria-label="Method" {onchange}>
             { for methods.map(|method| html! {

@@ -11,7 +11,12 @@ const AREA_PX: f64 = 32.0;
 
 /// Draws pills and area.
 pub(super) fn strip_marks(timeline: &Timeline) -> Html {
-    let Timeline { pills, in_flight, limit, .. } = timeline;
+    let Timeline {
+        pills,
+        in_flight,
+        limit,
+        ..
+    } = timeline;
     let bottom = (AREA_TOP_PX + AREA_PX).to_string();
     html! {
         <>
@@ -30,7 +35,11 @@ pub(super) fn strip_marks(timeline: &Timeline) -> Html {
 
 fn pill(left: f64, pill: &Pill) -> Html {
     let width = pill.width_px;
-    let (inset, top) = if pill.is_throttled { (0.8, 1.8) } else { (0.0, 1.0) };
+    let (inset, top) = if pill.is_throttled {
+        (0.8, 1.8)
+    } else {
+        (0.0, 1.0)
+    };
     html! {
         <svg x={percent(left)} overflow="visible">
             <g class={classes!("req", pill.is_throttled.then_some("no"))} data-invocation={pill.first.to_string()}>
@@ -48,10 +57,18 @@ fn pill(left: f64, pill: &Pill) -> Html {
 }
 
 /// The words in the right margin of the row.
-pub(super) fn strip_tail(timeline: &Timeline, expires_in: Option<&str>, has_lanes_with_words: bool) -> Html {
+pub(super) fn strip_tail(
+    timeline: &Timeline,
+    expires_in: Option<&str>,
+    has_lanes_with_words: bool,
+) -> Html {
     let top = match timeline.limit {
-        Some(limit) => html! { <text class="t-limit" x="8" y="30.5">{ format!("limit {limit}") }</text> },
-        None => html! { <text x="8" y="30.5">{ format!("peak {}", timeline.in_flight.peak) }</text> },
+        Some(limit) => {
+            html! { <text class="t-limit" x="8" y="30.5">{ format!("limit {limit}") }</text> }
+        }
+        None => {
+            html! { <text x="8" y="30.5">{ format!("peak {}", timeline.in_flight.peak) }</text> }
+        }
     };
     let bottom = match expires_in {
         Some(_) if has_lanes_with_words => html! { <text x="22" y="54">{ "expires in" }</text> },

@@ -31,7 +31,11 @@ pub(crate) struct TableViewProps {
 /// Draws the table.
 #[component]
 pub(crate) fn TableView(props: &TableViewProps) -> Html {
-    let TableViewProps { run, chosen, choose } = props;
+    let TableViewProps {
+        run,
+        chosen,
+        choose,
+    } = props;
     let count = run.trace.len();
     // The page follows the chosen invocation until the reader turns it.
     let turned = use_state_eq(|| None::<(usize, usize)>);
@@ -73,7 +77,11 @@ pub(crate) fn TableView(props: &TableViewProps) -> Html {
         let (turned, chosen) = (turned.clone(), *chosen);
         Callback::from(move |_: MouseEvent| turned.set(Some((page, chosen))))
     };
-    let stop = if (first..end).contains(chosen) { *chosen } else { first };
+    let stop = if (first..end).contains(chosen) {
+        *chosen
+    } else {
+        first
+    };
     html! {
         <>
             <div class="tablewrap" {onkeydown}>

@@ -31,7 +31,9 @@ pub(crate) struct TabsProps {
 #[component]
 pub(crate) fn Tabs(props: &TabsProps) -> Html {
     let nodes = use_mut_ref(Vec::<NodeRef>::new);
-    nodes.borrow_mut().resize_with(props.tabs.len(), NodeRef::default);
+    nodes
+        .borrow_mut()
+        .resize_with(props.tabs.len(), NodeRef::default);
 
     let (count, chosen, choose) = (props.tabs.len(), props.chosen, props.choose.clone());
     let onkeydown = {

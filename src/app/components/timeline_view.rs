@@ -25,15 +25,23 @@ pub(crate) struct TimelineViewProps {
 /// Draws a run that answers to pointer and arrow keys.
 #[component]
 pub(crate) fn TimelineView(props: &TimelineViewProps) -> Html {
-    let TimelineViewProps { plan, run, chosen, choose } = props;
+    let TimelineViewProps {
+        plan,
+        run,
+        chosen,
+        choose,
+    } = props;
     let node = use_node_ref();
     let measure = use_measure(&node);
     let timeline = Timeline::of(plan, run, Some(*chosen), measure);
     // Bars and pills say which invocation they are; one listener serves them all.
     let onclick = choose.clone();
     let onclick = Callback::from(move |event: MouseEvent| {
-        let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let marked = element.and_then(|element| element.closest("[data-invocation]").ok().flatten());
+        let element = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        let marked =
+            element.and_then(|element| element.closest("[data-invocation]").ok().flatten());
         let index = marked.and_then(|marked| marked.get_attribute("data-invocation")?.parse().ok());
         if let Some(index) = index {
             onclick.emit(index);
@@ -55,7 +63,15 @@ pub(crate) fn TimelineView(props: &TimelineViewProps) -> Html {
 
 /// The same picture without anything to press, for a place of this width.
 pub(super) fn static_timeline(plan: &Plan, run: &Rc<Run>, width_px: f64) -> Html {
-    let timeline = Timeline::of(plan, run, None, Measure { width_px, form: LaneForm::Tall });
+    let timeline = Timeline::of(
+        plan,
+        run,
+        None,
+        Measure {
+            width_px,
+            form: LaneForm::Tall,
+        },
+    );
     let strip = html! {
         <div class="track" role="img" aria-label="Requests as they arrive, and how many are in flight">
             <svg aria-hidden="true">{ strip_marks(&timeline) }</svg>
@@ -65,15 +81,22 @@ pub(super) fn static_timeline(plan: &Plan, run: &Rc<Run>, width_px: f64) -> Html
 }
 
 fn class_of(timeline: &Timeline) -> Classes {
-    let is_dense = matches!(timeline.picture, Picture::Lanes { form: LaneForm::Dense, .. });
+    let is_dense = matches!(
+        timeline.picture,
+        Picture::Lanes {
+            form: LaneForm::Dense,
+            ..
+        }
+    );
     classes!("timeline", is_dense.then_some("dense"))
 }
 
 fn rows(timeline: &Timeline, strip: Html, run: &Rc<Run>, choose: Option<&Callback<usize>>) -> Html {
     let (expires, has_words) = match &timeline.picture {
-        Picture::Lanes { form, lanes } => {
-            (lanes.iter().find_map(|lane| lane.expires_in.as_deref()), form.has_words())
-        }
+        Picture::Lanes { form, lanes } => (
+            lanes.iter().find_map(|lane| lane.expires_in.as_deref()),
+            form.has_words(),
+        ),
         Picture::Cells(_) => (None, false),
     };
     html! {

@@ -15,7 +15,10 @@ pub(crate) struct Details(VecDeque<(usize, Rc<Invocation>)>);
 impl Details {
     /// What is known of this invocation.
     pub(super) fn get(&self, index: usize) -> Option<&Rc<Invocation>> {
-        self.0.iter().find(|(known, _)| *known == index).map(|(_, invocation)| invocation)
+        self.0
+            .iter()
+            .find(|(known, _)| *known == index)
+            .map(|(_, invocation)| invocation)
     }
 
     /// Remembers an invocation and forgets the oldest if there are too many.
@@ -51,6 +54,9 @@ mod tests {
         }
         assert!(details.get(0).is_none());
         assert!(details.get(1).is_some());
-        assert_eq!(details.get(CAPACITY).unwrap().request_id, CAPACITY.to_string());
+        assert_eq!(
+            details.get(CAPACITY).unwrap().request_id,
+            CAPACITY.to_string()
+        );
     }
 }

@@ -23,14 +23,21 @@ impl EditorError {
             message.push('\n');
             message.push_str(&hint.replace('`', ""));
         }
-        Some(EditorError { line: position.line, column: position.column, message })
+        Some(EditorError {
+            line: position.line,
+            column: position.column,
+            message,
+        })
     }
 }
 
 /// The error's message without the request id that the platform puts before its own (`RequestId: … Error: …`).
 pub(crate) fn plain_message(error: &FunctionError) -> &str {
     let message = error.error_message.as_str();
-    match message.strip_prefix("RequestId: ").and_then(|rest| rest.split_once(" Error: ")) {
+    match message
+        .strip_prefix("RequestId: ")
+        .and_then(|rest| rest.split_once(" Error: "))
+    {
         Some((_, message)) => message,
         None => message,
     }

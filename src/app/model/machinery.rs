@@ -52,6 +52,14 @@ impl fmt::Display for Fault {
 
 /// The first line of a message, without the full stop that our sentence brings itself.
 fn without_stop(reason: &str) -> &str {
-    let line = reason.lines().next().unwrap_or_default().trim_end_matches(['.', ' ']);
-    if line.is_empty() { "no reason is known" } else { line }
+    let line = reason
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches(['.', ' ']);
+    if line.is_empty() {
+        "no reason is known"
+    } else {
+        line
+    }
 }

@@ -162,9 +162,22 @@ impl Model {
     /// The code that the chosen invocation ran; `None` if none ran for it.
     fn chosen_source(&self) -> Option<&str> {
         let shown = self.shown.as_ref()?;
-        let environment = shown.run.trace.environment.get(shown.chosen).copied().flatten()?;
-        let deployment = shown.run.trace.environments.get(environment.index())?.deployment;
+        let environment = shown
+            .run
+            .trace
+            .environment
+            .get(shown.chosen)
+            .copied()
+            .flatten()?;
+        let deployment = shown
+            .run
+            .trace
+            .environments
+            .get(environment.index())?
+            .deployment;
         let mut deployments = self.plan.deployments();
-        deployments.nth(deployment as usize).map(|deployment| deployment.source.as_str())
+        deployments
+            .nth(deployment as usize)
+            .map(|deployment| deployment.source.as_str())
     }
 }

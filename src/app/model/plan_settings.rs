@@ -2,7 +2,7 @@
 
 use domain::billing::{AWS_2016_12, Tariff};
 use domain::cloud::Plan;
-use domain::lambda::{Deployment, INIT_LIMIT};
+use domain::lambda::Deployment;
 use domain::pool::PoolPolicy;
 use domain::units::{CalendarTime, MemorySize, Seed, SimDuration};
 
@@ -47,8 +47,7 @@ impl Settings {
     pub(crate) fn empty_plan(&self) -> Plan {
         let policy = PoolPolicy {
             keep_alive: Some(self.keep_alive),
-            concurrency_limit: None,
-            init_limit: Some(INIT_LIMIT),
+            ..PoolPolicy::default()
         };
         Plan::new(self.seed, self.start, policy)
     }
@@ -56,12 +55,10 @@ impl Settings {
     /// This code, ready to be deployed.
     pub(crate) fn deployment(&self, source: String) -> Deployment {
         Deployment {
-            source,
-            handler: self.handler.clone(),
             memory: self.memory,
             timeout: self.timeout,
             init_time: self.init_time,
-            environment_variables: Vec::new(),
+            ..Deployment::new(source, self.handler.clone())
         }
     }
 }

@@ -40,7 +40,10 @@ pub(crate) struct Complaint {
 
 impl Complaint {
     pub(super) fn new(field: Field, message: impl Into<String>) -> Complaint {
-        Complaint { field, message: message.into() }
+        Complaint {
+            field,
+            message: message.into(),
+        }
     }
 }
 
@@ -72,18 +75,26 @@ impl RequestForm {
                 };
                 Ok((request, count))
             }
-            (path, headers, count) => {
-                Err([path.err(), headers.err(), count.err()].into_iter().flatten().collect())
-            }
+            (path, headers, count) => Err([path.err(), headers.err(), count.err()]
+                .into_iter()
+                .flatten()
+                .collect()),
         }
     }
 
     fn read_path(&self) -> Result<String, Complaint> {
         let path = self.path.trim();
         if path.contains('?') {
-            return Err(Complaint::new(Field::Path, "The part after ? has a field of its own, to the right."));
+            return Err(Complaint::new(
+                Field::Path,
+                "The part after ? has a field of its own, to the right.",
+            ));
         }
-        Ok(if path.starts_with('/') { path.to_owned() } else { format!("/{path}") })
+        Ok(if path.starts_with('/') {
+            path.to_owned()
+        } else {
+            format!("/{path}")
+        })
     }
 
     fn read_headers(&self) -> Result<Vec<Header>, Complaint> {
@@ -93,7 +104,10 @@ impl RequestForm {
                 continue;
             }
             let complain = |what: &str| {
-                Err(Complaint::new(Field::Headers, format!("Line {}: {what}", index + 1)))
+                Err(Complaint::new(
+                    Field::Headers,
+                    format!("Line {}: {what}", index + 1),
+                ))
             };
             let Some((name, value)) = line.split_once(':') else {
                 return complain("no colon. Write Name: value.");
@@ -112,9 +126,14 @@ impl RequestForm {
 
     fn read_count(&self) -> Result<u32, Complaint> {
         let count = self.count.trim().parse().ok();
-        count.filter(|count| (1..=MOST_AT_ONCE).contains(count)).ok_or_else(|| {
-            Complaint::new(Field::Count, "Send a whole number of requests, from 1 to 1000.")
-        })
+        count
+            .filter(|count| (1..=MOST_AT_ONCE).contains(count))
+            .ok_or_else(|| {
+                Complaint::new(
+                    Field::Count,
+                    "Send a whole number of requests, from 1 to 1000.",
+                )
+            })
     }
 }
 
@@ -123,13 +142,20 @@ mod tests {
     use super::*;
 
     fn form() -> RequestForm {
-        RequestForm::new("GET".to_owned(), "/kites".to_owned(), "colour=red".to_owned())
+        RequestForm::new(
+            "GET".to_owned(),
+            "/kites".to_owned(),
+            "colour=red".to_owned(),
+        )
     }
 
     #[test]
     fn reads_what_is_typed() {
         let (request, count) = form().read().unwrap();
-        assert_eq!((request.path.as_str(), request.query.as_str(), count), ("/kites", "colour=red", 1));
+        assert_eq!(
+            (request.path.as_str(), request.query.as_str(), count),
+            ("/kites", "colour=red", 1)
+        );
         assert_eq!(request.header("accept"), Some("application/json"));
         assert_eq!(request.body, None);
 
@@ -142,31 +168,60 @@ mod tests {
             ..form()
         };
         let (request, count) = typed.read().unwrap();
-        assert_eq!((request.path.as_str(), request.query.as_str(), count), ("/kites/7", "a=1", 20));
-        assert_eq!(request.headers, [Header::new("X-Time", "12:30"), Header::new("Empty", "")]);
+        assert_eq!(
+            (request.path.as_str(), request.query.as_str(), count),
+            ("/kites/7", "a=1", 20)
+        );
+        assert_eq!(
+            request.headers,
+            [Header::new("X-Time", "12:30"), Header::new("Empty", "")]
+        );
         assert_eq!(request.body, Some(Body::Text("{}".to_owned())));
     }
 
     #[test]
     fn says_what_is_wrong_and_where() {
         for (headers, count, expected) in [
-            ("Accept: x\nnonsense", "1", &[(Field::Headers, "Line 2: no colon")] as &[(Field, &str)]),
+            (
+                "Accept: x\nnonsense",
+                "1",
+                &[(Field::Headers, "Line 2: no colon")] as &[(Field, &str)],
+            ),
             (": x", "1", &[(Field::Headers, "Line 1: no name")]),
-            ("My name: x", "1", &[(Field::Headers, "Line 1: a header's name")]),
+            (
+                "My name: x",
+                "1",
+                &[(Field::Headers, "Line 1: a header's name")],
+            ),
             ("", "0", &[(Field::Count, "Send a whole number")]),
             ("", "1001", &[(Field::Count, "Send a whole number")]),
             ("", "1.5", &[(Field::Count, "Send a whole number")]),
-            ("x", "", &[(Field::Headers, "Line 1"), (Field::Count, "Send a whole")]),
+            (
+                "x",
+                "",
+                &[(Field::Headers, "Line 1"), (Field::Count, "Send a whole")],
+            ),
         ] {
-            let typed = RequestForm { headers: headers.to_owned(), count: count.to_owned(), ..form() };
+            let typed = RequestForm {
+                headers: headers.to_owned(),
+                count: count.to_owned(),
+                ..form()
+            };
             let complaints = typed.read().unwrap_err();
             assert_eq!(complaints.len(), expected.len(), "{headers:?} {count:?}");
             for (complaint, (field, beginning)) in complaints.iter().zip(expected) {
                 assert_eq!(complaint.field, *field);
-                assert!(complaint.message.starts_with(beginning), "{}", complaint.message);
+                assert!(
+                    complaint.message.starts_with(beginning),
+                    "{}",
+                    complaint.message
+                );
             }
         }
-        let typed = RequestForm { path: "/kites?colour=red".to_owned(), ..form() };
+        let typed = RequestForm {
+            path: "/kites?colour=red".to_owned(),
+            ..form()
+        };
         assert_eq!(typed.read().unwrap_err()[0].field, Field::Path);
     }
 }

@@ -24,7 +24,11 @@ impl Story {
             path: "/kites".to_owned(),
             query: "colour=red".to_owned(),
         });
-        Story { model, orders: Vec::new(), deeds: deeds.to_vec() }
+        Story {
+            model,
+            orders: Vec::new(),
+            deeds: deeds.to_vec(),
+        }
     }
 
     fn tell(&mut self, msg: Msg) -> &mut Story {
@@ -45,8 +49,14 @@ impl Story {
                     self.tell(Msg::ReceivedRun { id, run });
                 }
                 Command::Describe { id, index } => {
-                    let invocation = simulated(self.model.plan(), &self.deeds).invocation(index).cloned();
-                    self.tell(Msg::ReceivedInvocation { id, index, invocation });
+                    let invocation = simulated(self.model.plan(), &self.deeds)
+                        .invocation(index)
+                        .cloned();
+                    self.tell(Msg::ReceivedInvocation {
+                        id,
+                        index,
+                        invocation,
+                    });
                 }
                 _ => {}
             }
@@ -74,8 +84,15 @@ impl Story {
 #[test]
 fn the_second_send_arrives_a_second_after_the_answer_and_is_warm() {
     let mut story = Story::new(&[Deed::Answers(112), Deed::Answers(64)]);
-    story.tell(Msg::ClickedSend).work().tell(Msg::ClickedSend).work();
-    assert_eq!(story.run().trace.arrives_at, [SimTime::ZERO, SimTime::from_millis(1_252)]);
+    story
+        .tell(Msg::ClickedSend)
+        .work()
+        .tell(Msg::ClickedSend)
+        .work();
+    assert_eq!(
+        story.run().trace.arrives_at,
+        [SimTime::ZERO, SimTime::from_millis(1_252)]
+    );
     assert_eq!(story.starts(), [StartKind::Cold, StartKind::Warm]);
     assert_eq!(story.model.plan().deployments().count(), 1);
     assert_eq!(story.model.shown().unwrap().chosen, 1);
@@ -85,7 +102,10 @@ fn the_second_send_arrives_a_second_after_the_answer_and_is_warm() {
 #[test]
 fn so_many_at_once_need_as_many_containers() {
     let mut story = Story::new(&[]);
-    story.tell(Msg::ChangedCount("3".to_owned())).tell(Msg::ClickedSend).work();
+    story
+        .tell(Msg::ChangedCount("3".to_owned()))
+        .tell(Msg::ClickedSend)
+        .work();
     assert_eq!(story.starts(), [StartKind::Cold; 3]);
     assert_eq!(story.model.shown().unwrap().chosen, 2);
 }
@@ -94,7 +114,10 @@ fn so_many_at_once_need_as_many_containers() {
 fn the_first_send_waits_for_the_worker() {
     let mut story = Story::new(&[]);
     story.tell(Msg::ClickedSend);
-    assert_eq!(story.orders, [Command::StartSlowTimer { id: 1 }, Command::StartWorker]);
+    assert_eq!(
+        story.orders,
+        [Command::StartSlowTimer { id: 1 }, Command::StartWorker]
+    );
     story.tell(Msg::WorkerBecameReady);
     assert_eq!(story.ordered_plan().map(|(id, _)| id), Some(1));
 }
@@ -102,7 +125,10 @@ fn the_first_send_waits_for_the_worker() {
 #[test]
 fn a_worker_that_is_started_ahead_is_warmed_up() {
     let mut story = Story::new(&[]);
-    story.tell(Msg::BecameIdleInView).tell(Msg::WorkerBecameReady).tell(Msg::BecameIdleInView);
+    story
+        .tell(Msg::BecameIdleInView)
+        .tell(Msg::WorkerBecameReady)
+        .tell(Msg::BecameIdleInView);
     assert_eq!(story.orders, [Command::StartWorker, Command::WarmUp]);
 }
 
@@ -110,11 +136,21 @@ fn a_worker_that_is_started_ahead_is_warmed_up() {
 fn sends_during_a_run_are_remembered_with_the_code_of_that_moment() {
     let mut story = Story::new(&[Deed::Answers(100), Deed::Answers(50), Deed::Answers(50)]);
     story.tell(Msg::ClickedSend).tell(Msg::ClickedSend);
-    story.tell(Msg::EditedCode("edited".to_owned())).tell(Msg::ClickedSend);
+    story
+        .tell(Msg::EditedCode("edited".to_owned()))
+        .tell(Msg::ClickedSend);
     assert_eq!(story.model.plan().arrivals(), 1);
     story.tell(Msg::EditedCode("later".to_owned())).work();
-    assert_eq!(story.starts(), [StartKind::Cold, StartKind::Warm, StartKind::Cold]);
-    let sources: Vec<&str> = story.model.plan().deployments().map(|one| one.source.as_str()).collect();
+    assert_eq!(
+        story.starts(),
+        [StartKind::Cold, StartKind::Warm, StartKind::Cold]
+    );
+    let sources: Vec<&str> = story
+        .model
+        .plan()
+        .deployments()
+        .map(|one| one.source.as_str())
+        .collect();
     assert_eq!(sources, ["starter", "edited"]);
 }
 
@@ -122,11 +158,22 @@ fn sends_during_a_run_are_remembered_with_the_code_of_that_moment() {
 fn changed_code_replaces_the_container_and_the_pool_says_why() {
     let mut story = Story::new(&[]);
     story.tell(Msg::ClickedSend).work();
-    story.tell(Msg::EditedCode("edited".to_owned())).tell(Msg::ClickedSend).work();
+    story
+        .tell(Msg::EditedCode("edited".to_owned()))
+        .tell(Msg::ClickedSend)
+        .work();
     assert_eq!(story.starts(), [StartKind::Cold, StartKind::Cold]);
-    let reasons: Vec<Option<EndReason>> =
-        story.run().trace.environments.iter().map(|environment| environment.end_reason).collect();
-    assert_eq!(reasons, [Some(EndReason::Replaced), Some(EndReason::Expired)]);
+    let reasons: Vec<Option<EndReason>> = story
+        .run()
+        .trace
+        .environments
+        .iter()
+        .map(|environment| environment.end_reason)
+        .collect();
+    assert_eq!(
+        reasons,
+        [Some(EndReason::Replaced), Some(EndReason::Expired)]
+    );
 }
 
 #[test]
@@ -137,12 +184,17 @@ fn an_answer_to_another_question_is_ignored() {
         let (id, plan) = story.ordered_plan().unwrap();
         (id, simulated(plan, &[]).run())
     };
-    story.tell(Msg::ClickedResetPool).tell(Msg::ReceivedRun { id, run: run.clone() });
+    story.tell(Msg::ClickedResetPool).tell(Msg::ReceivedRun {
+        id,
+        run: run.clone(),
+    });
     assert!(story.model.shown().is_none());
     assert!(story.model.pending().is_none());
 
     story.orders.clear();
-    story.tell(Msg::ClickedSend).tell(Msg::ReceivedRun { id, run });
+    story
+        .tell(Msg::ClickedSend)
+        .tell(Msg::ReceivedRun { id, run });
     assert!(story.model.shown().is_none());
     story.work();
     assert_eq!(story.starts(), [StartKind::Cold]);
@@ -152,14 +204,21 @@ fn an_answer_to_another_question_is_ignored() {
 fn after_a_fault_a_new_worker_runs_the_same_plan() {
     let mut story = Story::new(&[]);
     story.tell(Msg::ClickedSend).work();
-    story.tell(Msg::EditedCode("mine".to_owned())).tell(Msg::ClickedSend);
-    let (first_id, plan) = story.ordered_plan().map(|(id, plan)| (id, plan.clone())).unwrap();
+    story
+        .tell(Msg::EditedCode("mine".to_owned()))
+        .tell(Msg::ClickedSend);
+    let (first_id, plan) = story
+        .ordered_plan()
+        .map(|(id, plan)| (id, plan.clone()))
+        .unwrap();
     story.orders.clear();
     story.tell(Msg::WorkerFailed(Fault::NoAnswer));
     assert_eq!(story.model.machinery(), &Machinery::Failed(Fault::NoAnswer));
     assert_eq!(story.model.code(), "mine");
 
-    story.tell(Msg::ClickedStartAgain).tell(Msg::WorkerBecameReady);
+    story
+        .tell(Msg::ClickedStartAgain)
+        .tell(Msg::WorkerBecameReady);
     let (second_id, again) = story.ordered_plan().unwrap();
     assert!(second_id > first_id);
     assert_eq!(again, &plan);
@@ -170,7 +229,9 @@ fn after_a_fault_a_new_worker_runs_the_same_plan() {
 #[test]
 fn a_send_after_a_fault_starts_a_new_worker_by_itself() {
     let mut story = Story::new(&[]);
-    story.tell(Msg::BecameIdleInView).tell(Msg::WorkerFailed(Fault::SilentAtStart));
+    story
+        .tell(Msg::BecameIdleInView)
+        .tell(Msg::WorkerFailed(Fault::SilentAtStart));
     story.orders.clear();
     story.tell(Msg::ClickedSend).work();
     assert_eq!(story.starts(), [StartKind::Cold]);
@@ -180,7 +241,10 @@ fn a_send_after_a_fault_starts_a_new_worker_by_itself() {
 fn what_cannot_be_sent_is_said_and_stays_as_it_is() {
     let mut story = Story::new(&[]);
     story.tell(Msg::ChangedHeaders("Accept: x\nnonsense".to_owned()));
-    assert!(story.model.complaints().is_empty(), "nobody is scolded while typing");
+    assert!(
+        story.model.complaints().is_empty(),
+        "nobody is scolded while typing"
+    );
     story.tell(Msg::ClickedSend);
     assert_eq!(story.orders, [Command::Focus(Field::Headers)]);
     assert!(story.model.form().is_open);
@@ -193,9 +257,14 @@ fn what_cannot_be_sent_is_said_and_stays_as_it_is() {
     assert!(story.model.complaints().is_empty());
 
     story.orders.clear();
-    story.tell(Msg::ChangedCount("0".to_owned())).tell(Msg::ClickedSend);
+    story
+        .tell(Msg::ChangedCount("0".to_owned()))
+        .tell(Msg::ClickedSend);
     assert_eq!(story.orders, [Command::Focus(Field::Count)]);
-    story.tell(Msg::ChangedCount("2".to_owned())).tell(Msg::ClickedSend).work();
+    story
+        .tell(Msg::ChangedCount("2".to_owned()))
+        .tell(Msg::ClickedSend)
+        .work();
     assert_eq!(story.starts().len(), 2);
 }
 
@@ -214,7 +283,10 @@ fn a_pool_takes_no_more_than_a_plan_can_hold() {
 #[test]
 fn an_error_marks_its_line_until_the_code_is_edited() {
     let mut story = Story::new(&[Deed::Throws(6)]);
-    story.tell(Msg::EditorBecameReady).tell(Msg::ClickedSend).work();
+    story
+        .tell(Msg::EditorBecameReady)
+        .tell(Msg::ClickedSend)
+        .work();
     let errors = story.model.editor_errors();
     assert_eq!((errors.len(), errors[0].line), (1, 5));
     story.tell(Msg::EditedCode("mended".to_owned()));
@@ -230,47 +302,90 @@ fn a_later_success_of_the_same_code_clears_the_mark() {
     assert!(story.model.editor_errors().is_empty());
 
     // Looking at the failed one again marks it again, without asking the worker twice.
-    story.tell(Msg::ChoseInvocation(0)).work().tell(Msg::ChoseInvocation(1));
+    story
+        .tell(Msg::ChoseInvocation(0))
+        .work()
+        .tell(Msg::ChoseInvocation(1));
     assert_eq!(story.orders, [Command::ClearEditorErrors]);
     story.orders.clear();
     story.tell(Msg::ChoseInvocation(0));
-    assert!(matches!(story.orders[..], [Command::ShowEditorErrors(_)]), "{:?}", story.orders);
+    assert!(
+        matches!(story.orders[..], [Command::ShowEditorErrors(_)]),
+        "{:?}",
+        story.orders
+    );
 }
 
 #[test]
 fn an_editor_that_comes_late_is_told_of_the_error() {
     let mut story = Story::new(&[Deed::Throws(6)]);
-    story.tell(Msg::ClickedSend).work().tell(Msg::EditorBecameReady);
-    assert!(matches!(story.orders[..], [Command::ShowEditorErrors(_)]), "{:?}", story.orders);
+    story
+        .tell(Msg::ClickedSend)
+        .work()
+        .tell(Msg::EditorBecameReady);
+    assert!(
+        matches!(story.orders[..], [Command::ShowEditorErrors(_)]),
+        "{:?}",
+        story.orders
+    );
 }
 
 #[test]
 fn resets_keep_what_they_are_not_about() {
     let mut story = Story::new(&[]);
-    story.tell(Msg::EditedCode("mine".to_owned())).tell(Msg::ClickedSend).work();
+    story
+        .tell(Msg::EditedCode("mine".to_owned()))
+        .tell(Msg::ClickedSend)
+        .work();
     story.tell(Msg::ClickedResetPool);
-    assert_eq!((story.model.code(), story.model.plan().steps.len()), ("mine", 0));
+    assert_eq!(
+        (story.model.code(), story.model.plan().steps.len()),
+        ("mine", 0)
+    );
     assert!(story.model.shown().is_none());
 
-    story.tell(Msg::ClickedSend).work().tell(Msg::ClickedResetCode);
+    story
+        .tell(Msg::ClickedSend)
+        .work()
+        .tell(Msg::ClickedResetCode);
     assert_eq!(story.orders, [Command::SetEditorText("starter".to_owned())]);
-    assert_eq!((story.model.code(), story.model.plan().arrivals()), ("starter", 1));
+    assert_eq!(
+        (story.model.code(), story.model.plan().arrivals()),
+        ("starter", 1)
+    );
 }
 
 #[test]
 fn only_a_run_that_is_still_on_its_way_is_slow() {
     let mut story = Story::new(&[]);
-    story.tell(Msg::ClickedSend).tell(Msg::RunTookLong { id: 7 });
-    assert_eq!(story.model.pending(), Some(Pending { id: 1, is_slow: false }));
+    story
+        .tell(Msg::ClickedSend)
+        .tell(Msg::RunTookLong { id: 7 });
+    assert_eq!(
+        story.model.pending(),
+        Some(Pending {
+            id: 1,
+            is_slow: false
+        })
+    );
     story.tell(Msg::RunTookLong { id: 1 });
-    assert_eq!(story.model.pending(), Some(Pending { id: 1, is_slow: true }));
+    assert_eq!(
+        story.model.pending(),
+        Some(Pending {
+            id: 1,
+            is_slow: true
+        })
+    );
 }
 
 #[test]
 fn nothing_can_be_chosen_that_is_not_there() {
     let mut story = Story::new(&[]);
     story.tell(Msg::ChoseInvocation(0));
-    story.tell(Msg::ClickedSend).work().tell(Msg::ChoseInvocation(1));
+    story
+        .tell(Msg::ClickedSend)
+        .work()
+        .tell(Msg::ChoseInvocation(1));
     assert_eq!(story.orders, []);
     assert_eq!(story.model.shown().unwrap().chosen, 0);
 }

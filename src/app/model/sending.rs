@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use domain::cloud::{MAX_ARRIVALS, Run, Trigger};
 use domain::http::Request;
-use domain::lambda::Deployment;
+use domain::lambda::{Deployment, EventFormat};
 use domain::units::SimTime;
 
 use super::details::Details;
@@ -24,7 +24,8 @@ impl Model {
         let (request, count) = self.form.read()?;
         let waiting: u32 = self.queue.iter().map(|send| send.count).sum();
         if self.plan.arrivals() + (waiting + count) as usize > MAX_ARRIVALS {
-            let message = "This pool has seen as many requests as it can hold. Reset pool makes room.";
+            let message =
+                "This pool has seen as many requests as it can hold. Reset pool makes room.";
             return Err(vec![Complaint::new(Field::Count, message)]);
         }
         Ok((request, count))
@@ -36,7 +37,10 @@ impl Model {
             Err(complaints) => {
                 self.refused = true;
                 let first = complaints[0].field;
-                if complaints.iter().any(|complaint| complaint.field == Field::Headers) {
+                if complaints
+                    .iter()
+                    .any(|complaint| complaint.field == Field::Headers)
+                {
                     self.form.is_open = true;
                 }
                 vec![Command::Focus(first)]
@@ -44,8 +48,16 @@ impl Model {
             Ok((request, count)) => {
                 self.refused = false;
                 let deployment = Settings::default().deployment(self.code.clone());
-                self.queue.push(QueuedSend { deployment, request, count });
-                if self.pending.is_none() { self.send_next() } else { self.wake() }
+                self.queue.push(QueuedSend {
+                    deployment,
+                    request,
+                    count,
+                });
+                if self.pending.is_none() {
+                    self.send_next()
+                } else {
+                    self.wake()
+                }
             }
         }
     }
@@ -55,13 +67,24 @@ impl Model {
         if self.queue.is_empty() {
             return Vec::new();
         }
-        let QueuedSend { deployment, request, count } = self.queue.remove(0);
+        let QueuedSend {
+            deployment,
+            request,
+            count,
+        } = self.queue.remove(0);
         let shown = self.shown.as_ref();
         let last_answer = shown.map_or(SimTime::ZERO, |shown| shown.run.trace.last_answer());
         let at = self.plan.next_arrival(last_answer);
         let plan = Rc::make_mut(&mut self.plan);
         plan.deploy(at, deployment);
-        plan.arrive(at, Trigger::Request(request), count);
+        plan.arrive(
+            at,
+            Trigger::Request {
+                http: request,
+                format: EventFormat::RestApi,
+            },
+            count,
+        );
         self.simulate()
     }
 
@@ -80,7 +103,10 @@ impl Model {
     }
 
     pub(super) fn simulate_command(&self, id: u32) -> Command {
-        Command::Simulate { id, plan: (*self.plan).clone() }
+        Command::Simulate {
+            id,
+            plan: (*self.plan).clone(),
+        }
     }
 
     /// Starts a worker if there is none.
@@ -107,6 +133,10 @@ impl Model {
             chosen,
             details: Details::default(),
         });
-        if self.queue.is_empty() { self.describe_chosen() } else { self.send_next() }
+        if self.queue.is_empty() {
+            self.describe_chosen()
+        } else {
+            self.send_next()
+        }
     }
 }

@@ -38,7 +38,11 @@ impl Model {
             Msg::WorkerBecameReady => return self.begin_with_worker(),
             Msg::WorkerFailed(fault) => self.fail(fault),
             Msg::ReceivedRun { id, run } => return self.receive_run(id, run),
-            Msg::ReceivedInvocation { id, index, invocation } => {
+            Msg::ReceivedInvocation {
+                id,
+                index,
+                invocation,
+            } => {
                 return self.receive_invocation(id, index, invocation);
             }
             Msg::RunTookLong { id } => {
@@ -88,7 +92,11 @@ impl Model {
         if !matches!(self.machinery, Machinery::Failed(_)) {
             return Vec::new();
         }
-        if self.plan.arrivals() == 0 { self.wake() } else { self.simulate() }
+        if self.plan.arrivals() == 0 {
+            self.wake()
+        } else {
+            self.simulate()
+        }
     }
 
     fn choose(&mut self, index: usize) -> Vec<Command> {
@@ -101,13 +109,18 @@ impl Model {
 
     /// Asks for the details of the chosen invocation, or marks the code if they are there already.
     pub(super) fn describe_chosen(&mut self) -> Vec<Command> {
-        let Some(shown) = &self.shown else { return Vec::new() };
+        let Some(shown) = &self.shown else {
+            return Vec::new();
+        };
         if shown.details.get(shown.chosen).is_some() {
             return self.mark_editor();
         }
         // Without a worker nobody can tell; the next run asks again.
         let is_ready = self.machinery == Machinery::Ready;
-        let describe = Command::Describe { id: shown.id, index: shown.chosen };
+        let describe = Command::Describe {
+            id: shown.id,
+            index: shown.chosen,
+        };
         if is_ready { vec![describe] } else { Vec::new() }
     }
 
@@ -118,9 +131,15 @@ impl Model {
         invocation: Option<Invocation>,
     ) -> Vec<Command> {
         let shown = self.shown.as_mut().filter(|shown| shown.id == id);
-        let (Some(shown), Some(invocation)) = (shown, invocation) else { return Vec::new() };
+        let (Some(shown), Some(invocation)) = (shown, invocation) else {
+            return Vec::new();
+        };
         shown.details.insert(index, invocation);
-        if shown.chosen == index { self.mark_editor() } else { Vec::new() }
+        if shown.chosen == index {
+            self.mark_editor()
+        } else {
+            Vec::new()
+        }
     }
 
     /// Marks where the chosen invocation failed. If it ran other code than the editor holds, nothing changes: its
@@ -131,7 +150,11 @@ impl Model {
             self.editor_is_marked = true;
             return vec![Command::ShowEditorErrors(errors)];
         }
-        if self.chosen_source() == Some(self.code.as_str()) { self.clear_marks() } else { Vec::new() }
+        if self.chosen_source() == Some(self.code.as_str()) {
+            self.clear_marks()
+        } else {
+            Vec::new()
+        }
     }
 
     fn clear_marks(&mut self) -> Vec<Command> {

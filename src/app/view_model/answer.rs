@@ -80,7 +80,10 @@ pub(crate) fn which(run: &Run, index: usize) -> Which {
         Some(environment) => format!("container {} · {start}", environment.number()),
         None => start.to_owned(),
     };
-    Which { request: format!("Request {}", thousands(index as u64 + 1)), rest }
+    Which {
+        request: format!("Request {}", thousands(index as u64 + 1)),
+        rest,
+    }
 }
 
 impl Answer {
@@ -110,11 +113,17 @@ impl Explanation {
                 "Throttled",
                 "As many requests were in flight as the limit allows.",
             )),
-            Outcome::Killed => Some(Explanation::plain("Killed", "Its container was killed while it ran.")),
+            Outcome::Killed => Some(Explanation::plain(
+                "Killed",
+                "Its container was killed while it ran.",
+            )),
             Outcome::Success(_) => {
                 let hint = invocation.response.as_ref()?.hint.as_deref()?;
                 let message = "The gateway could not pass this answer on.";
-                Some(Explanation { hint: pieces(hint), ..Explanation::plain("Malformed answer", message) })
+                Some(Explanation {
+                    hint: pieces(hint),
+                    ..Explanation::plain("Malformed answer", message)
+                })
             }
         }
     }
@@ -129,7 +138,12 @@ impl Explanation {
     }
 
     fn plain(title: &str, message: &str) -> Explanation {
-        Explanation { title: title.to_owned(), line: None, message: message.to_owned(), hint: Vec::new() }
+        Explanation {
+            title: title.to_owned(),
+            line: None,
+            message: message.to_owned(),
+            hint: Vec::new(),
+        }
     }
 }
 
@@ -140,13 +154,22 @@ impl Reply {
         if let Some((end, _)) = body.char_indices().nth(LONGEST_BODY) {
             let rest = body[end..].chars().count() as u64;
             body.truncate(end);
-            note = Some(format!("{} more characters are not shown.", thousands(rest)));
+            note = Some(format!(
+                "{} more characters are not shown.",
+                thousands(rest)
+            ));
         } else if response.is_base64_encoded {
             note = Some("The body is shown in Base64; the visitor gets its bytes.".to_owned());
         }
         Reply {
-            status: format!("{} {}", response.status, reason_phrase(response.status)).trim_end().to_owned(),
-            headers: response.headers.iter().map(|line| (line.name.clone(), line.value.clone())).collect(),
+            status: format!("{} {}", response.status, reason_phrase(response.status))
+                .trim_end()
+                .to_owned(),
+            headers: response
+                .headers
+                .iter()
+                .map(|line| (line.name.clone(), line.value.clone()))
+                .collect(),
             body,
             note,
         }
@@ -155,7 +178,10 @@ impl Reply {
 
 /// Takes a sentence apart at its backticks.
 fn pieces(sentence: &str) -> Vec<TextPiece> {
-    let parts = sentence.split('`').enumerate().filter(|(_, part)| !part.is_empty());
+    let parts = sentence
+        .split('`')
+        .enumerate()
+        .filter(|(_, part)| !part.is_empty());
     parts
         .map(|(index, part)| match index % 2 {
             0 => TextPiece::Words(part.to_owned()),
@@ -179,12 +205,28 @@ mod tests {
         assert_eq!(answer(0).explanation, None);
         assert_eq!(answer(0).cost, "91 ms, billed 100 ms");
         let reply = answer(0).reply.unwrap();
-        assert_eq!((reply.status.as_str(), reply.body.as_str()), ("200 OK", r#"{"served":1}"#));
+        assert_eq!(
+            (reply.status.as_str(), reply.body.as_str()),
+            ("200 OK", r#"{"served":1}"#)
+        );
 
-        assert_eq!(which(&run, 1), Which { request: "Request 2".to_owned(), rest: "container 1 · warm".to_owned() });
+        assert_eq!(
+            which(&run, 1),
+            Which {
+                request: "Request 2".to_owned(),
+                rest: "container 1 · warm".to_owned()
+            }
+        );
         let explanation = answer(1).explanation.unwrap();
-        assert_eq!((explanation.title.as_str(), explanation.line), ("TypeError", Some(5)));
-        assert!(explanation.hint.contains(&TextPiece::Code("?colour=red".to_owned())));
+        assert_eq!(
+            (explanation.title.as_str(), explanation.line),
+            ("TypeError", Some(5))
+        );
+        assert!(
+            explanation
+                .hint
+                .contains(&TextPiece::Code("?colour=red".to_owned()))
+        );
         assert_eq!(answer(1).reply.unwrap().status, "502 Bad Gateway");
     }
 

@@ -59,13 +59,23 @@ impl Axis {
     /// The axis on which all of these can be seen. They come in order of arrival.
     pub(crate) fn of(activities: impl IntoIterator<Item = Activity>) -> Axis {
         let mut stretches: Vec<Stretch> = Vec::new();
-        for Activity { from, answered, until } in activities {
+        for Activity {
+            from,
+            answered,
+            until,
+        } in activities
+        {
             match stretches.last_mut() {
                 Some(last) if from.since(last.until) < SHORTEST_FOLD => {
                     last.until = last.until.max(until);
                     last.answered = last.answered.max(answered);
                 }
-                _ => stretches.push(Stretch { from, until, answered, left: 0.0 }),
+                _ => stretches.push(Stretch {
+                    from,
+                    until,
+                    answered,
+                    left: 0.0,
+                }),
             }
         }
         let folds = stretches.len().saturating_sub(1);
@@ -77,20 +87,33 @@ impl Axis {
             last.until = (last.until + ROOM_AT_END).max(last.answered + tenth);
         }
         let fold_percent = FOLD_PERCENT.min(ALL_FOLDS_PERCENT / folds.max(1) as f64);
-        let shown: SimDuration = stretches.iter().map(|stretch| stretch.until.since(stretch.from)).sum();
-        let percent_per_micro = (100.0 - fold_percent * folds as f64) / shown.as_micros().max(1) as f64;
+        let shown: SimDuration = stretches
+            .iter()
+            .map(|stretch| stretch.until.since(stretch.from))
+            .sum();
+        let percent_per_micro =
+            (100.0 - fold_percent * folds as f64) / shown.as_micros().max(1) as f64;
         let mut left = 0.0;
         for stretch in &mut stretches {
             stretch.left = left;
-            left += stretch.until.since(stretch.from).as_micros() as f64 * percent_per_micro + fold_percent;
+            left += stretch.until.since(stretch.from).as_micros() as f64 * percent_per_micro
+                + fold_percent;
         }
-        Axis { stretches, fold_percent, percent_per_micro }
+        Axis {
+            stretches,
+            fold_percent,
+            percent_per_micro,
+        }
     }
 
     /// The place of a point in time, in per cent; what lies beyond the ends is at the ends.
     pub(crate) fn percent(&self, time: SimTime) -> f64 {
-        let after = self.stretches.partition_point(|stretch| stretch.from <= time);
-        let Some(stretch) = after.checked_sub(1).map(|index| self.stretches[index]) else { return 0.0 };
+        let after = self
+            .stretches
+            .partition_point(|stretch| stretch.from <= time);
+        let Some(stretch) = after.checked_sub(1).map(|index| self.stretches[index]) else {
+            return 0.0;
+        };
         if time <= stretch.until {
             return stretch.left + self.length(time.since(stretch.from));
         }
@@ -121,7 +144,9 @@ impl Axis {
 
     /// When the first stretch begins and ends.
     pub(crate) fn first_stretch(&self) -> Option<(SimTime, SimTime)> {
-        self.stretches.first().map(|stretch| (stretch.from, stretch.until))
+        self.stretches
+            .first()
+            .map(|stretch| (stretch.from, stretch.until))
     }
 }
 
@@ -131,7 +156,11 @@ mod tests {
 
     fn activity(from: u64, answered: u64, until: u64) -> Activity {
         let [from, answered, until] = [from, answered, until].map(SimTime::from_millis);
-        Activity { from, answered, until }
+        Activity {
+            from,
+            answered,
+            until,
+        }
     }
 
     fn percent(axis: &Axis, millis: u64) -> f64 {
@@ -142,7 +171,14 @@ mod tests {
     fn one_stretch_ends_a_tenth_after_the_last_answer() {
         let axis = Axis::of([activity(0, 400, 500), activity(300, 1_000, 1_020)]);
         assert_eq!(axis.folds().count(), 0);
-        assert_eq!((percent(&axis, 0), percent(&axis, 550), percent(&axis, 1_100)), (0.0, 50.0, 100.0));
+        assert_eq!(
+            (
+                percent(&axis, 0),
+                percent(&axis, 550),
+                percent(&axis, 1_100)
+            ),
+            (0.0, 50.0, 100.0)
+        );
         assert_eq!(percent(&axis, 99_000), 100.0);
     }
 
@@ -174,16 +210,26 @@ mod tests {
     fn a_wait_of_minutes_takes_no_more_room() {
         let axis = Axis::of([activity(0, 100, 100), activity(900_100, 900_200, 900_200)]);
         let fold = axis.folds().next().unwrap();
-        assert_eq!((fold.width, fold.quiet), (FOLD_PERCENT, SimDuration::from_secs(900)));
+        assert_eq!(
+            (fold.width, fold.quiet),
+            (FOLD_PERCENT, SimDuration::from_secs(900))
+        );
     }
 
     #[test]
     fn many_folds_share_their_room() {
-        let axis = Axis::of((0..21).map(|second| activity(second * 1_000, second * 1_000 + 50, second * 1_000 + 100)));
+        let axis = Axis::of(
+            (0..21)
+                .map(|second| activity(second * 1_000, second * 1_000 + 50, second * 1_000 + 100)),
+        );
         let folds: Vec<Fold> = axis.folds().collect();
         assert_eq!((folds.len(), folds[0].width), (20, 2.0));
         assert!(percent(&axis, 20_000) < 100.0);
-        assert!(folds.windows(2).all(|pair| pair[0].left + pair[0].width < pair[1].left));
+        assert!(
+            folds
+                .windows(2)
+                .all(|pair| pair[0].left + pair[0].width < pair[1].left)
+        );
     }
 
     #[test]

@@ -26,7 +26,8 @@ pub(crate) fn billed_lines(
     // The line that was drawn last on each level.
     let mut latest: [Option<usize>; 2] = [None, None];
     for (from, answered, until) in spans {
-        let end = |level: usize| latest[level].map_or(SimTime::ZERO, |line: usize| lines[line].until);
+        let end =
+            |level: usize| latest[level].map_or(SimTime::ZERO, |line: usize| lines[line].until);
         let level = if end(0) <= from {
             0
         } else if end(1) <= from {
@@ -41,7 +42,13 @@ pub(crate) fn billed_lines(
             older.is_cut = true;
         }
         latest[level] = Some(lines.len());
-        lines.push(BilledLine { from, answered, until, level, is_cut: false });
+        lines.push(BilledLine {
+            from,
+            answered,
+            until,
+            level,
+            is_cut: false,
+        });
     }
     lines
 }
@@ -59,8 +66,14 @@ mod tests {
     #[test]
     fn lines_that_meet_use_the_second_level_and_a_third_cuts() {
         let cases: [(&[Span], &[Placed]); 4] = [
-            (&[(0, 50, 100), (100, 150, 200)], &[(100, 0, false), (200, 0, false)]),
-            (&[(0, 50, 100), (60, 90, 160)], &[(100, 0, false), (160, 1, false)]),
+            (
+                &[(0, 50, 100), (100, 150, 200)],
+                &[(100, 0, false), (200, 0, false)],
+            ),
+            (
+                &[(0, 50, 100), (60, 90, 160)],
+                &[(100, 0, false), (160, 1, false)],
+            ),
             (
                 &[(0, 50, 100), (60, 90, 160), (110, 120, 210)],
                 &[(100, 0, false), (160, 1, false), (210, 0, false)],
@@ -72,10 +85,15 @@ mod tests {
         ];
         for (spans, expected) in cases {
             let times = |&(from, answered, until): &Span| {
-                (SimTime::from_millis(from), SimTime::from_millis(answered), SimTime::from_millis(until))
+                (
+                    SimTime::from_millis(from),
+                    SimTime::from_millis(answered),
+                    SimTime::from_millis(until),
+                )
             };
             let lines = billed_lines(spans.iter().map(times));
-            let placed = |line: &BilledLine| (line.until.as_micros() / 1_000, line.level, line.is_cut);
+            let placed =
+                |line: &BilledLine| (line.until.as_micros() / 1_000, line.level, line.is_cut);
             let found: Vec<Placed> = lines.iter().map(placed).collect();
             assert_eq!(found, expected, "{spans:?}");
         }

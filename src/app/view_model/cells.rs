@@ -43,7 +43,11 @@ impl Cells {
                 None => inhabitants.push(environment),
             }
         }
-        let pitch_px = if inhabitants.len() > MOST_LARGE { SMALL_PITCH_PX } else { LARGE_PITCH_PX };
+        let pitch_px = if inhabitants.len() > MOST_LARGE {
+            SMALL_PITCH_PX
+        } else {
+            LARGE_PITCH_PX
+        };
         let columns = ((width_px + GAP_PX) / pitch_px).floor().max(1.0) as usize;
         let mut cells = Cells {
             height_px: inhabitants.len().div_ceil(columns) as f64 * pitch_px - GAP_PX,
@@ -59,7 +63,11 @@ impl Cells {
         let rest = trace.last_answer();
         for (slot, &environment) in inhabitants.iter().enumerate() {
             let (x, y) = cells.place(slot);
-            cells.draw(x, y, ContainerState::at_rest(&trace.environments[environment], rest));
+            cells.draw(
+                x,
+                y,
+                ContainerState::at_rest(&trace.environments[environment], rest),
+            );
             if ringed.is_some_and(|ringed| ringed.index() == environment) {
                 cells.ring = Some((x, y, pitch_px - GAP_PX));
             }
@@ -75,7 +83,9 @@ impl Cells {
         if column < 0.0 || row < 0.0 || column >= self.columns as f64 {
             return None;
         }
-        self.inhabitants.get(row as usize * self.columns + column as usize).copied()
+        self.inhabitants
+            .get(row as usize * self.columns + column as usize)
+            .copied()
     }
 
     fn place(&self, slot: usize) -> (f64, f64) {
@@ -89,12 +99,14 @@ impl Cells {
         match state {
             ContainerState::Warm => {
                 let (top, band) = (y + side / 4.0, side / 2.0);
-                self.bands.push_str(&format!("M{x} {top}h{side}v{band}h-{side}z"));
+                self.bands
+                    .push_str(&format!("M{x} {top}h{side}v{band}h-{side}z"));
                 self.lines.push_str(&format!("M{x} {middle}h{side}"));
             }
             ContainerState::Gone(_) => {
                 let (left, top, arm) = (x + side / 4.0, y + side / 4.0, side / 2.0);
-                self.crosses.push_str(&format!("M{left} {top}l{arm} {arm}m0-{arm}l-{arm} {arm}"));
+                self.crosses
+                    .push_str(&format!("M{left} {top}l{arm} {arm}m0-{arm}l-{arm} {arm}"));
             }
         }
     }
@@ -112,8 +124,14 @@ mod tests {
         assert_eq!((cells.columns, cells.height_px), (49, 21.0 * 11.0 - 3.0));
         assert_eq!(cells.lines.matches('M').count(), 1_000);
         assert_eq!(cells.ring, Some((19.0 * 11.0, 20.0 * 11.0, 8.0)));
-        assert_eq!(cells.environment_at(19.0 * 11.0 + 2.0, 20.0 * 11.0 + 2.0), Some(999));
-        assert_eq!(cells.environment_at(20.0 * 11.0 + 2.0, 20.0 * 11.0 + 2.0), None);
+        assert_eq!(
+            cells.environment_at(19.0 * 11.0 + 2.0, 20.0 * 11.0 + 2.0),
+            Some(999)
+        );
+        assert_eq!(
+            cells.environment_at(20.0 * 11.0 + 2.0, 20.0 * 11.0 + 2.0),
+            None
+        );
         assert_eq!(cells.environment_at(0.0, -1.0), None);
     }
 }

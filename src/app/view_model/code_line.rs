@@ -24,10 +24,48 @@ pub(crate) struct CodePiece {
 }
 
 const KEYWORDS: [&str; 42] = [
-    "async", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do",
-    "else", "export", "extends", "false", "finally", "for", "function", "if", "import", "in", "instanceof", "let",
-    "new", "null", "of", "return", "static", "super", "switch", "this", "throw", "true", "try", "typeof", "var",
-    "void", "while", "with", "yield", "from",
+    "async",
+    "await",
+    "break",
+    "case",
+    "catch",
+    "class",
+    "const",
+    "continue",
+    "debugger",
+    "default",
+    "delete",
+    "do",
+    "else",
+    "export",
+    "extends",
+    "false",
+    "finally",
+    "for",
+    "function",
+    "if",
+    "import",
+    "in",
+    "instanceof",
+    "let",
+    "new",
+    "null",
+    "of",
+    "return",
+    "static",
+    "super",
+    "switch",
+    "this",
+    "throw",
+    "true",
+    "try",
+    "typeof",
+    "var",
+    "void",
+    "while",
+    "with",
+    "yield",
+    "from",
 ];
 
 /// The lines of a JavaScript text. Regular expressions are not told from divisions; they stay plain.
@@ -53,27 +91,45 @@ fn push(lines: &mut [Vec<CodePiece>], style: CodeStyle, text: &str) {
     let Some(line) = lines.last_mut() else { return };
     match line.last_mut() {
         Some(last) if last.style == style => last.text.push_str(text),
-        _ => line.push(CodePiece { style, text: text.to_owned() }),
+        _ => line.push(CodePiece {
+            style,
+            text: text.to_owned(),
+        }),
     }
 }
 
 /// The style and the length in bytes of what `rest` begins with; `None` at the end.
 fn next_piece(rest: &str) -> Option<(CodeStyle, usize)> {
     let first = rest.chars().next()?;
-    let is_word = |character: char| character.is_alphanumeric() || character == '_' || character == '$';
+    let is_word =
+        |character: char| character.is_alphanumeric() || character == '_' || character == '$';
     Some(if rest.starts_with("//") {
         (CodeStyle::Comment, rest.find('\n').unwrap_or(rest.len()))
-    } else if rest.starts_with("/*") {
-        (CodeStyle::Comment, rest[2..].find("*/").map_or(rest.len(), |end| end + 4))
+    } else if let Some(comment) = rest.strip_prefix("/*") {
+        (
+            CodeStyle::Comment,
+            comment.find("*/").map_or(rest.len(), |end| end + 4),
+        )
     } else if matches!(first, '\'' | '"' | '`') {
         (CodeStyle::Text, string_length(rest, first))
     } else if is_word(first) {
-        let length = rest.find(|character| !is_word(character)).unwrap_or(rest.len());
+        let length = rest
+            .find(|character| !is_word(character))
+            .unwrap_or(rest.len());
         let is_keyword = KEYWORDS.contains(&&rest[..length]);
-        (if is_keyword { CodeStyle::Keyword } else { CodeStyle::Plain }, length)
+        (
+            if is_keyword {
+                CodeStyle::Keyword
+            } else {
+                CodeStyle::Plain
+            },
+            length,
+        )
     } else if first == '.' {
         // A member may have a keyword's name.
-        let length = rest[1..].find(|character| !is_word(character)).map_or(rest.len(), |end| end + 1);
+        let length = rest[1..]
+            .find(|character| !is_word(character))
+            .map_or(rest.len(), |end| end + 1);
         (CodeStyle::Plain, length)
     } else {
         (CodeStyle::Plain, first.len_utf8())
@@ -107,14 +163,20 @@ mod tests {
             CodeStyle::Text => format!("«{}»", piece.text),
             CodeStyle::Comment => format!("#{}#", piece.text),
         };
-        code_lines(source).iter().map(|line| line.iter().map(mark).collect()).collect()
+        code_lines(source)
+            .iter()
+            .map(|line| line.iter().map(mark).collect())
+            .collect()
     }
 
     #[test]
     fn tells_words_strings_and_comments_apart() {
         for (source, expected) in [
             ("", &[""] as &[&str]),
-            ("let a = 'it\\'s';  // b", &["*let* a = «'it\\'s'»;  #// b#"]),
+            (
+                "let a = 'it\\'s';  // b",
+                &["*let* a = «'it\\'s'»;  #// b#"],
+            ),
             ("a\n\nb", &["a", "", "b"]),
             ("/* a\nb */ c", &["#/* a#", "#b */# c"]),
             ("x.default(letter)", &["x.default(letter)"]),

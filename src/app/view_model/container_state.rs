@@ -57,7 +57,10 @@ pub(crate) fn counts_at_rest(trace: &PoolTrace) -> Vec<StateCount> {
     let mut counts: Vec<StateCount> = Vec::new();
     for environment in &trace.environments {
         let state = ContainerState::at_rest(environment, rest);
-        match counts.iter_mut().find(|known| known.state.word() == state.word()) {
+        match counts
+            .iter_mut()
+            .find(|known| known.state.word() == state.word())
+        {
             Some(known) => known.count += 1,
             None => counts.push(StateCount { state, count: 1 }),
         }

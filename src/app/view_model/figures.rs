@@ -1,6 +1,6 @@
 //! The bill in words: what a million such requests cost, the sum that leads there, and the counts behind it.
 
-use domain::billing::Bill;
+use domain::billing::{Bill, Rate};
 use domain::cloud::{Plan, Run};
 use domain::units::{MemorySize, Money, SimDuration};
 
@@ -35,45 +35,97 @@ impl Figures {
     /// The figures of a run, or of nothing yet.
     pub(crate) fn of(plan: &Plan, run: Option<&Run>) -> Figures {
         match run {
-            Some(run) => Figures::of_bill(&Bill::of(&run.trace, &plan.memory_of_deployments(), RULE_BOOK)),
+            Some(run) => Figures::of_bill(&Bill::of(
+                &run.trace,
+                &plan.memory_of_deployments(),
+                RULE_BOOK,
+            )),
             None => Figures::of_nothing(),
         }
     }
 
     fn of_bill(bill: &Bill) -> Figures {
-        let line = |what: String, amount: Money| LedgerLine { what, amount: amount.to_string(), is_total: false };
+        let line = |what: String, amount: Money| LedgerLine {
+            what,
+            amount: amount.to_string(),
+            is_total: false,
+        };
         let granule = lasting(RULE_BOOK.granule);
         let has_many_sizes = bill.durations.len() > 1;
         let mut ledger: Vec<LedgerLine> = bill
             .durations
             .iter()
             .map(|charge| {
-                let size = if has_many_sizes { format!(" ({} MB)", charge.memory.megabytes()) } else { String::new() };
-                let (granules, price) = (thousands(charge.granules), short(charge.price_per_granule));
-                line(format!("{granules} × {granule} at {price}{size}"), charge.amount)
+                let size = if has_many_sizes {
+                    format!(" ({} MB)", charge.memory.megabytes())
+                } else {
+                    String::new()
+                };
+                let granules = thousands(charge.granules);
+                let what = match charge.rate {
+                    Some(Rate::PerGranule(price)) => {
+                        format!("{granules} × {granule} at {}{size}", short(price))
+                    }
+                    Some(Rate::PerGigabyteSecond(price)) => format!(
+                        "{granules} × {granule}, {} MB, at {} per GB-s",
+                        charge.memory.megabytes(),
+                        short(price)
+                    ),
+                    None => format!(
+                        "{granules} × {granule}: {} MB are not sold",
+                        charge.memory.megabytes()
+                    ),
+                };
+                line(what, charge.amount)
             })
             .collect();
-        let (requests, price) = (counted(bill.requests.requests, "request"), short(bill.requests.price_per_request));
+        let (requests, price) = (
+            counted(bill.requests.requests, "request"),
+            short(bill.requests.price_per_request),
+        );
         ledger.push(line(format!("{requests} at {price}"), bill.requests.amount));
         let total = line("this run, free tier not counted".to_owned(), bill.total);
-        ledger.push(LedgerLine { is_total: true, ..total });
+        ledger.push(LedgerLine {
+            is_total: true,
+            ..total
+        });
         Figures {
-            cost: bill.per_million_requests().unwrap_or(Money::ZERO).to_dollars(2),
+            cost: bill
+                .per_million_requests()
+                .unwrap_or(Money::ZERO)
+                .to_dollars(2),
             per: "per million such requests",
             ledger,
-            counts: counts(bill.invocations, bill.cold_starts, bill.throttled, bill.billed),
+            counts: counts(
+                bill.invocations,
+                bill.cold_starts,
+                bill.throttled,
+                bill.billed,
+            ),
         }
     }
 
     fn of_nothing() -> Figures {
         let memory: MemorySize = Settings::default().memory;
-        let price = RULE_BOOK.price_per_granule(memory).unwrap_or_default();
-        let line = |what: String, price| LedgerLine { what, amount: short(price), is_total: false };
+        let one = |rate: Rate| rate.amount(1, RULE_BOOK.granule, memory);
+        let price = RULE_BOOK.rate(memory).map(one).unwrap_or_default();
+        let line = |what: String, price| LedgerLine {
+            what,
+            amount: short(price),
+            is_total: false,
+        };
         Figures {
             cost: Money::ZERO.to_dollars(2),
             per: "while nothing runs",
             ledger: vec![
-                line(format!("{} at {} MB", lasting(RULE_BOOK.granule), memory.megabytes()), price),
+                line(
+                    format!(
+                        "{} at {} MB",
+                        lasting(RULE_BOOK.granule),
+                        memory.megabytes()
+                    ),
+                    price,
+                ),
                 line("one request".to_owned(), RULE_BOOK.price_per_request),
             ],
             counts: counts(0, 0, 0, SimDuration::ZERO),
@@ -81,7 +133,12 @@ impl Figures {
     }
 }
 
-fn counts(invocations: u64, cold: u64, throttled: u64, billed: SimDuration) -> [(&'static str, String); 4] {
+fn counts(
+    invocations: u64,
+    cold: u64,
+    throttled: u64,
+    billed: SimDuration,
+) -> [(&'static str, String); 4] {
     [
         ("Invocations", thousands(invocations)),
         ("Cold starts", thousands(cold)),
@@ -92,7 +149,11 @@ fn counts(invocations: u64, cold: u64, throttled: u64, billed: SimDuration) -> [
 
 /// A price as price lists print it, without zeros at its end.
 fn short(price: Money) -> String {
-    price.to_string().trim_end_matches('0').trim_end_matches('.').to_owned()
+    price
+        .to_string()
+        .trim_end_matches('0')
+        .trim_end_matches('.')
+        .to_owned()
 }
 
 #[cfg(test)]
@@ -102,10 +163,17 @@ mod tests {
 
     #[test]
     fn the_sum_can_be_followed() {
-        let (plan, run) = run_of(&[(0, Deed::Answers(112)), (1_252, Deed::Answers(64)), (2_316, Deed::Throws(6))]);
+        let (plan, run) = run_of(&[
+            (0, Deed::Answers(112)),
+            (1_252, Deed::Answers(64)),
+            (2_316, Deed::Throws(6)),
+        ]);
         let figures = Figures::of(&plan, Some(&run));
-        let ledger: Vec<(&str, &str)> =
-            figures.ledger.iter().map(|line| (line.what.as_str(), line.amount.as_str())).collect();
+        let ledger: Vec<(&str, &str)> = figures
+            .ledger
+            .iter()
+            .map(|line| (line.what.as_str(), line.amount.as_str()))
+            .collect();
         assert_eq!(
             ledger,
             [
@@ -114,7 +182,10 @@ mod tests {
                 ("this run, free tier not counted", "$0.000001432"),
             ]
         );
-        assert_eq!((figures.cost.as_str(), figures.per), ("$0.48", "per million such requests"));
+        assert_eq!(
+            (figures.cost.as_str(), figures.per),
+            ("$0.48", "per million such requests")
+        );
         assert_eq!(figures.counts[3], ("Billed time", "400 ms".to_owned()));
     }
 
@@ -122,7 +193,10 @@ mod tests {
     fn nothing_costs_nothing() {
         let (plan, _) = run_of(&[]);
         let figures = Figures::of(&plan, None);
-        assert_eq!((figures.cost.as_str(), figures.per), ("$0.00", "while nothing runs"));
+        assert_eq!(
+            (figures.cost.as_str(), figures.per),
+            ("$0.00", "while nothing runs")
+        );
         assert_eq!(figures.ledger[0].amount, "$0.000000208");
     }
 }

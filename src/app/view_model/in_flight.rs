@@ -51,7 +51,11 @@ impl InFlight {
             edge.push_str(&format!("V{:.2}", y(settled)));
         }
         edge.push_str("H100");
-        InFlight { area: format!("{edge}V{HEIGHT}Z"), edge, peak }
+        InFlight {
+            area: format!("{edge}V{HEIGHT}Z"),
+            edge,
+            peak,
+        }
     }
 }
 
@@ -84,16 +88,32 @@ mod tests {
     #[test]
     fn counts_what_is_in_flight() {
         // Two cold starts of 140 ms, and one that finds both containers warm.
-        let (_, run) = run_of(&[(0, Deed::Answers(100)), (50, Deed::Answers(50)), (300, Deed::Answers(100))]);
-        let counts: Vec<(u64, u32)> =
-            steps(&run.trace).into_iter().map(|(time, count)| (time.as_micros() / 1_000, count)).collect();
+        let (_, run) = run_of(&[
+            (0, Deed::Answers(100)),
+            (50, Deed::Answers(50)),
+            (300, Deed::Answers(100)),
+        ]);
+        let counts: Vec<(u64, u32)> = steps(&run.trace)
+            .into_iter()
+            .map(|(time, count)| (time.as_micros() / 1_000, count))
+            .collect();
         assert_eq!(counts, [(0, 1), (50, 2), (240, 0), (300, 1), (400, 0)]);
 
         let end = SimTime::from_millis(400);
-        let axis = Axis::of([Activity { from: SimTime::ZERO, answered: end, until: end }]);
+        let axis = Axis::of([Activity {
+            from: SimTime::ZERO,
+            answered: end,
+            until: end,
+        }]);
         let drawn = InFlight::of(&run.trace, &axis, None);
         assert_eq!(drawn.peak, 2);
-        assert!(drawn.edge.starts_with("M0 32H0.000V16.00H11.364V0.00H54.545V32.00"), "{}", drawn.edge);
+        assert!(
+            drawn
+                .edge
+                .starts_with("M0 32H0.000V16.00H11.364V0.00H54.545V32.00"),
+            "{}",
+            drawn.edge
+        );
     }
 
     #[test]

@@ -27,7 +27,10 @@ pub(crate) fn pretty_json(json: &str) -> String {
             '{' | '[' => {
                 pretty.push(character);
                 // An empty one stays on its line.
-                if characters.peek().is_some_and(|next| matches!(next, '}' | ']')) {
+                if characters
+                    .peek()
+                    .is_some_and(|next| matches!(next, '}' | ']'))
+                {
                     pretty.extend(characters.next());
                 } else {
                     depth += 1;

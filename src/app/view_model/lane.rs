@@ -97,12 +97,22 @@ pub(crate) struct PlacedLine {
 
 impl PlacedLine {
     /// Places a line.
-    pub(super) fn new(line: BilledLine, geometry: LaneGeometry, percent: impl Fn(domain::units::SimTime) -> f64) -> PlacedLine {
+    pub(super) fn new(
+        line: BilledLine,
+        geometry: LaneGeometry,
+        percent: impl Fn(domain::units::SimTime) -> f64,
+    ) -> PlacedLine {
         let solid_end = line.answered.min(line.until);
         let [from, middle, until] = [line.from, solid_end, line.until].map(percent);
         PlacedLine {
-            ran: Extent { left: from, width: middle - from },
-            rounding: Extent { left: middle, width: until - middle },
+            ran: Extent {
+                left: from,
+                width: middle - from,
+            },
+            rounding: Extent {
+                left: middle,
+                width: until - middle,
+            },
             y: geometry.billed + line.level as f64 * geometry.billed_step,
             is_cut: line.is_cut,
         }

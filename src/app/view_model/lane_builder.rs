@@ -7,7 +7,8 @@ use domain::units::{EnvironmentId, SimDuration, SimTime};
 
 use super::words::{lasting, run_time};
 use super::{
-    Axis, Bar, BesideBar, ContainerState, EndMark, Extent, Lane, LaneDrawing, LaneForm, PlacedLine, billed_lines, slots,
+    Axis, Bar, BesideBar, ContainerState, EndMark, Extent, Lane, LaneDrawing, LaneForm, PlacedLine,
+    billed_lines, slots,
 };
 use crate::model::RULE_BOOK;
 
@@ -50,7 +51,15 @@ impl<'a> LaneBuilder<'a> {
                 served[environment.index()].push(index);
             }
         }
-        LaneBuilder { trace, axis, form, width_px, chosen, served, rest: trace.last_answer() }
+        LaneBuilder {
+            trace,
+            axis,
+            form,
+            width_px,
+            chosen,
+            served,
+            rest: trace.last_answer(),
+        }
     }
 
     /// All lanes from top to bottom.
@@ -62,7 +71,10 @@ impl<'a> LaneBuilder<'a> {
             }
             inhabitants[slot].push(environment);
         }
-        inhabitants.iter().filter_map(|environments| self.lane(environments)).collect()
+        inhabitants
+            .iter()
+            .filter_map(|environments| self.lane(environments))
+            .collect()
     }
 
     fn lane(&self, environments: &[usize]) -> Option<Lane> {
@@ -79,7 +91,9 @@ impl<'a> LaneBuilder<'a> {
             ends: Vec::new(),
         };
         for (position, &environment) in environments.iter().enumerate() {
-            let next = environments.get(position + 1).map(|&next| &self.trace.environments[next]);
+            let next = environments
+                .get(position + 1)
+                .map(|&next| &self.trace.environments[next]);
             self.draw_life(environment, next, &mut drawing);
         }
         Some(Lane {
@@ -92,7 +106,12 @@ impl<'a> LaneBuilder<'a> {
     }
 
     /// Start, runs, waits and end of one container; `next` is who lives in the lane after it.
-    fn draw_life(&self, environment: usize, next: Option<&EnvironmentRecord>, drawing: &mut LaneDrawing) {
+    fn draw_life(
+        &self,
+        environment: usize,
+        next: Option<&EnvironmentRecord>,
+        drawing: &mut LaneDrawing,
+    ) {
         let record = &self.trace.environments[environment];
         let served = &self.served[environment];
         let gone = record.ends_at.filter(|&at| self.percent(at) < 100.0);
@@ -104,7 +123,9 @@ impl<'a> LaneBuilder<'a> {
             }
             drawing.bars.push(self.bar(index));
             let answered = self.trace.ended_at[index];
-            let next_arrival = served.get(position + 1).map(|&next| self.trace.arrives_at[next]);
+            let next_arrival = served
+                .get(position + 1)
+                .map(|&next| self.trace.arrives_at[next]);
             let until = next_arrival.or(record.ends_at);
             let idle = Extent {
                 left: self.percent(answered),
@@ -122,8 +143,13 @@ impl<'a> LaneBuilder<'a> {
 
     fn end_mark(&self, record: &EnvironmentRecord, at: SimTime, room_px: f64) -> EndMark {
         let is_lost = record.end_reason == Some(EndReason::Lost);
-        let is_named = matches!(record.end_reason, Some(EndReason::Replaced | EndReason::Killed));
-        let word = record.end_reason.map(|reason| ContainerState::Gone(reason).word());
+        let is_named = matches!(
+            record.end_reason,
+            Some(EndReason::Replaced | EndReason::Killed)
+        );
+        let word = record
+            .end_reason
+            .map(|reason| ContainerState::Gone(reason).word());
         EndMark {
             percent: self.percent(at),
             shift_px: if is_lost { LOST_SHIFT_PX } else { 0.0 },
@@ -139,7 +165,10 @@ impl<'a> LaneBuilder<'a> {
         let digits = number.len() as f64;
         let fails = matches!(
             trace.outcome[index],
-            OutcomeCode::Error | OutcomeCode::Timeout | OutcomeCode::InitError | OutcomeCode::Killed
+            OutcomeCode::Error
+                | OutcomeCode::Timeout
+                | OutcomeCode::InitError
+                | OutcomeCode::Killed
         );
         let has_words = self.form.has_words();
         let time = run_time(trace.duration(index), RULE_BOOK.granule);
@@ -155,13 +184,19 @@ impl<'a> LaneBuilder<'a> {
             is_chosen: self.chosen == Some(index),
             time: (has_words && width_px > needs_px).then_some((time_x, time)),
             number: (has_words && width_px > 7.0 + digits * 8.5).then_some(number),
-            beside: (has_words && fails).then_some(if is_last_word { BesideBar::Before } else { BesideBar::After }),
+            beside: (has_words && fails).then_some(if is_last_word {
+                BesideBar::Before
+            } else {
+                BesideBar::After
+            }),
         }
     }
 
     fn billed(&self, environments: &[usize]) -> Vec<PlacedLine> {
         let geometry = self.form.geometry();
-        let spans = environments.iter().flat_map(|&environment| &self.served[environment]);
+        let spans = environments
+            .iter()
+            .flat_map(|&environment| &self.served[environment]);
         let spans = spans.filter_map(|&index| {
             let billed = Bill::billed_duration(self.trace, index, RULE_BOOK);
             let from = self.trace.started_at[index];
@@ -177,7 +212,10 @@ impl<'a> LaneBuilder<'a> {
 
     fn extent(&self, from: SimTime, until: SimTime) -> Extent {
         let left = self.percent(from);
-        Extent { left, width: self.percent(until) - left }
+        Extent {
+            left,
+            width: self.percent(until) - left,
+        }
     }
 
     fn px(&self, percent: f64) -> f64 {

@@ -17,20 +17,39 @@ pub(crate) struct LogEntry {
 }
 
 /// All lines, in their order. What never ran wrote nothing.
-pub(crate) fn log_entries(plan: &Plan, run: &Run, index: usize, invocation: &Invocation) -> Vec<LogEntry> {
+pub(crate) fn log_entries(
+    plan: &Plan,
+    run: &Run,
+    index: usize,
+    invocation: &Invocation,
+) -> Vec<LogEntry> {
     let written = |phase: Phase| {
-        let lines = invocation.log.iter().filter(move |line| line.phase == phase);
-        lines.map(|line| own(line.to_text(plan.start, &invocation.request_id), &line.message))
+        let lines = invocation
+            .log
+            .iter()
+            .filter(move |line| line.phase == phase);
+        lines.map(|line| {
+            own(
+                line.to_text(plan.start, &invocation.request_id),
+                &line.message,
+            )
+        })
     };
     let mut entries: Vec<LogEntry> = written(Phase::Init).collect();
-    let has_run = matches!(invocation.outcome, Outcome::Success(_) | Outcome::Error(_) | Outcome::Timeout(_))
-        && Bill::billed_duration(&run.trace, index, RULE_BOOK).as_micros() > 0;
+    let has_run = matches!(
+        invocation.outcome,
+        Outcome::Success(_) | Outcome::Error(_) | Outcome::Timeout(_)
+    ) && Bill::billed_duration(&run.trace, index, RULE_BOOK).as_micros() > 0;
     if has_run {
         entries.push(platform(start_line(&invocation.request_id)));
     }
     entries.extend(written(Phase::Invoke));
     if has_run {
-        entries.extend(closing_lines(plan, run, index, invocation).into_iter().map(platform));
+        entries.extend(
+            closing_lines(plan, run, index, invocation)
+                .into_iter()
+                .map(platform),
+        );
     }
     entries
 }
@@ -40,29 +59,48 @@ fn closing_lines(plan: &Plan, run: &Run, index: usize, invocation: &Invocation) 
     let environment = trace.environment[index].map(|id| &trace.environments[id.index()]);
     let deployment =
         environment.and_then(|record| plan.deployments().nth(record.deployment as usize));
-    let Some(deployment) = deployment else { return Vec::new() };
+    let Some(deployment) = deployment else {
+        return Vec::new();
+    };
     let id = &invocation.request_id;
     let billed = Bill::billed_duration(trace, index, RULE_BOOK);
     let duration = trace.duration(index);
     let start: CalendarTime = plan.start;
     let mut lines = vec![
         end_line(id),
-        report_line(id, duration, billed, deployment.memory, invocation.max_memory_used),
+        report_line(
+            id,
+            duration,
+            billed,
+            deployment.memory,
+            invocation.max_memory_used,
+        ),
     ];
     if matches!(invocation.outcome, Outcome::Timeout(_)) {
-        lines.push(timeout_line(start, trace.ended_at[index], id, deployment.timeout));
+        lines.push(timeout_line(
+            start,
+            trace.ended_at[index],
+            id,
+            deployment.timeout,
+        ));
     }
     lines
 }
 
 fn platform(line: String) -> LogEntry {
-    LogEntry { frame: line.trim_end().to_owned(), words: String::new() }
+    LogEntry {
+        frame: line.trim_end().to_owned(),
+        words: String::new(),
+    }
 }
 
 /// The reader's words stand at the end of the whole line.
 fn own(line: String, words: &str) -> LogEntry {
     let frame = line.strip_suffix(words).unwrap_or(&line).to_owned();
-    LogEntry { frame, words: words.to_owned() }
+    LogEntry {
+        frame,
+        words: words.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -75,7 +113,10 @@ mod tests {
         let simulation = simulated(&plan, &[deed]);
         let invocation = simulation.invocation(0).unwrap();
         let entries = log_entries(&plan, &simulation.run(), 0, invocation);
-        entries.into_iter().map(|entry| format!("{}{}", entry.frame, entry.words)).collect()
+        entries
+            .into_iter()
+            .map(|entry| format!("{}{}", entry.frame, entry.words))
+            .collect()
     }
 
     #[test]
@@ -83,14 +124,27 @@ mod tests {
         let lines = frames(Deed::Answers(91));
         assert_eq!(lines.len(), 4);
         assert!(lines[0].starts_with("START RequestId: "), "{}", lines[0]);
-        assert!(lines[1].ends_with("\tINFO\tlooking for red kites"), "{}", lines[1]);
+        assert!(
+            lines[1].ends_with("\tINFO\tlooking for red kites"),
+            "{}",
+            lines[1]
+        );
         assert!(lines[2].starts_with("END RequestId: "));
-        assert!(lines[3].contains("Duration: 91.00 ms\tBilled Duration: 100 ms"), "{}", lines[3]);
+        assert!(
+            lines[3].contains("Duration: 91.00 ms\tBilled Duration: 100 ms"),
+            "{}",
+            lines[3]
+        );
     }
 
     #[test]
     fn a_timeout_has_the_last_word() {
         let lines = frames(Deed::Hangs);
-        assert!(lines.last().unwrap().ends_with("Task timed out after 3.00 seconds"));
+        assert!(
+            lines
+                .last()
+                .unwrap()
+                .ends_with("Task timed out after 3.00 seconds")
+        );
     }
 }

@@ -56,9 +56,17 @@ impl Pill {
 }
 
 /// The pills of these arrivals, which come in order. A throttled one stays alone: it is what the reader looks for.
-pub(crate) fn pills(arrivals: impl IntoIterator<Item = ArrivalMark>, chosen: Option<usize>) -> Vec<Pill> {
+pub(crate) fn pills(
+    arrivals: impl IntoIterator<Item = ArrivalMark>,
+    chosen: Option<usize>,
+) -> Vec<Pill> {
     let mut pills: Vec<Pill> = Vec::new();
-    for ArrivalMark { index, x_px, is_throttled } in arrivals {
+    for ArrivalMark {
+        index,
+        x_px,
+        is_throttled,
+    } in arrivals
+    {
         let is_chosen = chosen == Some(index);
         let mut left_px = x_px;
         if let Some(last) = pills.last_mut() {
@@ -69,11 +77,21 @@ pub(crate) fn pills(arrivals: impl IntoIterator<Item = ArrivalMark>, chosen: Opt
                 last.fit();
                 continue;
             }
-            let gap = if last.is_chosen || is_chosen { GAP_AT_RING_PX } else { GAP_PX };
+            let gap = if last.is_chosen || is_chosen {
+                GAP_AT_RING_PX
+            } else {
+                GAP_PX
+            };
             left_px = left_px.max(end + gap);
         }
-        let mut pill =
-            Pill { first: index, last: index, left_px, width_px: 0.0, is_throttled, is_chosen };
+        let mut pill = Pill {
+            first: index,
+            last: index,
+            left_px,
+            width_px: 0.0,
+            is_throttled,
+            is_chosen,
+        };
         pill.fit();
         pills.push(pill);
     }
@@ -85,11 +103,14 @@ mod tests {
     use super::*;
 
     fn texts(arrivals: &[(f64, bool)]) -> Vec<String> {
-        let marks = arrivals.iter().enumerate().map(|(index, &(x_px, is_throttled))| ArrivalMark {
-            index,
-            x_px,
-            is_throttled,
-        });
+        let marks = arrivals
+            .iter()
+            .enumerate()
+            .map(|(index, &(x_px, is_throttled))| ArrivalMark {
+                index,
+                x_px,
+                is_throttled,
+            });
         let pills = pills(marks, None);
         let apart = |pair: &[Pill]| pair[0].left_px + pair[0].width_px < pair[1].left_px;
         assert!(pills.windows(2).all(apart), "{pills:?}");
@@ -99,11 +120,20 @@ mod tests {
     #[test]
     fn neighbours_that_touch_join() {
         for (arrivals, expected) in [
-            (&[(0.0, false), (100.0, false)] as &[(f64, bool)], &["1", "2"] as &[&str]),
-            (&[(0.0, false), (10.0, false), (100.0, false)], &["1–2", "3"]),
+            (
+                &[(0.0, false), (100.0, false)] as &[(f64, bool)],
+                &["1", "2"] as &[&str],
+            ),
+            (
+                &[(0.0, false), (10.0, false), (100.0, false)],
+                &["1–2", "3"],
+            ),
             // A joined pill is wider and may reach the next one.
             (&[(0.0, false), (10.0, false), (25.0, false)], &["1–3"]),
-            (&[(0.0, false), (0.0, true), (0.0, true), (5.0, false)], &["1", "2", "3", "4"]),
+            (
+                &[(0.0, false), (0.0, true), (0.0, true), (5.0, false)],
+                &["1", "2", "3", "4"],
+            ),
         ] {
             assert_eq!(texts(arrivals), expected, "{arrivals:?}");
         }
@@ -112,12 +142,18 @@ mod tests {
 
     #[test]
     fn the_chosen_one_is_known_by_its_pill() {
-        let marks = [0.0, 5.0, 200.0].into_iter().enumerate().map(|(index, x_px)| ArrivalMark {
-            index,
-            x_px,
-            is_throttled: false,
-        });
-        let chosen: Vec<bool> = pills(marks, Some(1)).iter().map(|pill| pill.is_chosen).collect();
+        let marks = [0.0, 5.0, 200.0]
+            .into_iter()
+            .enumerate()
+            .map(|(index, x_px)| ArrivalMark {
+                index,
+                x_px,
+                is_throttled: false,
+            });
+        let chosen: Vec<bool> = pills(marks, Some(1))
+            .iter()
+            .map(|pill| pill.is_chosen)
+            .collect();
         assert_eq!(chosen, [true, false]);
     }
 }

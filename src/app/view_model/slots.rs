@@ -48,6 +48,7 @@ mod tests {
         EnvironmentRecord {
             created_at: SimTime::from_millis(from),
             init: SimDuration::ZERO,
+            init_aborted: false,
             deployment: 0,
             ends_at: (until > 0).then(|| SimTime::from_millis(until)),
             end_reason: (until > 0).then_some(EndReason::Expired),

@@ -10,7 +10,11 @@ use crate::model::{Machinery, Pending};
 /// The status of the pool in words.
 pub(crate) fn status(run: Option<&Run>, pending: Option<Pending>, machinery: &Machinery) -> String {
     if pending.is_some_and(|pending| pending.is_slow) {
-        let words = if *machinery == Machinery::Starting { "waiting for the engine" } else { "running" };
+        let words = if *machinery == Machinery::Starting {
+            "waiting for the engine"
+        } else {
+            "running"
+        };
         return words.to_owned();
     }
     match run {
@@ -27,6 +31,10 @@ fn at_rest(run: &Run) -> String {
         .map(|known| format!("{} {}", thousands(known.count), known.state.word()))
         .collect();
     let after = lasting(run.trace.last_answer().since(SimTime::ZERO));
-    let pool = if warm.is_empty() { "no container".to_owned() } else { warm.join(" · ") };
+    let pool = if warm.is_empty() {
+        "no container".to_owned()
+    } else {
+        warm.join(" · ")
+    };
     format!("at rest after {after}: {pool}")
 }

@@ -44,11 +44,17 @@ pub(crate) struct Cell {
 
 impl Cell {
     fn plain(word: impl Into<String>) -> Cell {
-        Cell { mark: None, word: word.into() }
+        Cell {
+            mark: None,
+            word: word.into(),
+        }
     }
 
     fn marked(mark: MarkKind, word: impl Into<String>) -> Cell {
-        Cell { mark: Some(mark), word: word.into() }
+        Cell {
+            mark: Some(mark),
+            word: word.into(),
+        }
     }
 }
 
@@ -57,7 +63,9 @@ pub(crate) fn row(run: &Run, index: usize) -> Row {
     let trace = &run.trace;
     let environment = trace.environment[index];
     let ran = trace.start_kind[index] != StartKind::None;
-    let init = environment.map(|id| trace.environments[id.index()].init).unwrap_or_default();
+    let init = environment
+        .map(|id| trace.environments[id.index()].init)
+        .unwrap_or_default();
     Row {
         arrives: millis(trace.arrives_at[index].since(SimTime::ZERO)),
         container: environment.map_or(NOTHING.to_owned(), |id| id.number().to_string()),
@@ -66,16 +74,25 @@ pub(crate) fn row(run: &Run, index: usize) -> Row {
             StartKind::Warm => Cell::plain("warm"),
             StartKind::None => Cell::plain(NOTHING),
         },
-        duration: if ran { run_time(trace.duration(index), RULE_BOOK.granule) } else { NOTHING.to_owned() },
+        duration: if ran {
+            run_time(trace.duration(index), RULE_BOOK.granule)
+        } else {
+            NOTHING.to_owned()
+        },
         billed: millis(Bill::billed_duration(trace, index, RULE_BOOK)),
-        status: status(trace.outcome[index], run.http_status.get(index).copied().flatten()),
+        status: status(
+            trace.outcome[index],
+            run.http_status.get(index).copied().flatten(),
+        ),
     }
 }
 
 fn status(outcome: OutcomeCode, http_status: Option<u16>) -> Cell {
     match outcome {
         OutcomeCode::Ok => Cell::plain(match http_status {
-            Some(status) => format!("{status} {}", reason_phrase(status)).trim_end().to_owned(),
+            Some(status) => format!("{status} {}", reason_phrase(status))
+                .trim_end()
+                .to_owned(),
             None => "answered".to_owned(),
         }),
         OutcomeCode::Error | OutcomeCode::InitError => Cell::marked(MarkKind::Error, "error"),
@@ -92,14 +109,32 @@ mod tests {
 
     #[test]
     fn a_row_says_what_happened() {
-        let (_, run) = run_of(&[(0, Deed::Answers(112)), (1_252, Deed::Throws(6)), (2_500, Deed::Hangs)]);
+        let (_, run) = run_of(&[
+            (0, Deed::Answers(112)),
+            (1_252, Deed::Throws(6)),
+            (2_500, Deed::Hangs),
+        ]);
         let texts = |index: usize| {
             let row = row(&run, index);
-            [row.arrives, row.container, row.start.word, row.duration, row.billed, row.status.word].join(" | ")
+            [
+                row.arrives,
+                row.container,
+                row.start.word,
+                row.duration,
+                row.billed,
+                row.status.word,
+            ]
+            .join(" | ")
         };
-        assert_eq!(texts(0), "0 ms | 1 | cold, 140 ms | 112 ms | 200 ms | 200 OK");
+        assert_eq!(
+            texts(0),
+            "0 ms | 1 | cold, 140 ms | 112 ms | 200 ms | 200 OK"
+        );
         assert_eq!(texts(1), "1,252 ms | 1 | warm | 6 ms | 100 ms | error");
-        assert_eq!(texts(2), "2,500 ms | 1 | warm | 3,000 ms | 3,000 ms | timeout");
+        assert_eq!(
+            texts(2),
+            "2,500 ms | 1 | warm | 3,000 ms | 3,000 ms | timeout"
+        );
         assert_eq!(row(&run, 1).status.mark, Some(MarkKind::Error));
     }
 }

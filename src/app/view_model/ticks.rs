@@ -16,8 +16,8 @@ const PX_PER_LETTER: f64 = 6.7;
 
 /// Distances of ticks that people can add up, in milliseconds.
 const STEPS_MILLIS: [u64; 18] = [
-    10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 30_000, 60_000, 120_000, 300_000,
-    600_000, 1_800_000, 3_600_000,
+    10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 30_000, 60_000, 120_000,
+    300_000, 600_000, 1_800_000, 3_600_000,
 ];
 
 /// A word below the axis.
@@ -44,7 +44,11 @@ pub(crate) enum TickKind {
 
 /// The words that fit on a track of this width. Folds come first, then the new times after them, then the rest.
 pub(crate) fn ticks(axis: &Axis, width_px: f64) -> Vec<Tick> {
-    let mut row = Row { width_px, taken: Vec::new(), ticks: Vec::new() };
+    let mut row = Row {
+        width_px,
+        taken: Vec::new(),
+        ticks: Vec::new(),
+    };
     for fold in axis.folds() {
         let text = lasting(fold.quiet);
         // The word of a fold stays inside of it.
@@ -61,11 +65,16 @@ pub(crate) fn ticks(axis: &Axis, width_px: f64) -> Vec<Tick> {
         let step_micros = step.as_micros();
         let mut time = SimTime::from_micros(from.as_micros().div_ceil(step_micros) * step_micros);
         while time <= until {
-            row.add(axis.percent(time), moment(time.since(SimTime::ZERO)), TickKind::Time);
+            row.add(
+                axis.percent(time),
+                moment(time.since(SimTime::ZERO)),
+                TickKind::Time,
+            );
             time += step;
         }
     }
-    row.ticks.sort_by(|one, other| one.percent.total_cmp(&other.percent));
+    row.ticks
+        .sort_by(|one, other| one.percent.total_cmp(&other.percent));
     row.ticks
 }
 
@@ -73,7 +82,9 @@ pub(crate) fn ticks(axis: &Axis, width_px: f64) -> Vec<Tick> {
 fn step(axis: &Axis, width_px: f64) -> SimDuration {
     let px = |millis: u64| axis.length(SimDuration::from_millis(millis)) / 100.0 * width_px;
     let longest = STEPS_MILLIS[STEPS_MILLIS.len() - 1];
-    let found = STEPS_MILLIS.into_iter().find(|&millis| px(millis) >= LEAST_DISTANCE_PX);
+    let found = STEPS_MILLIS
+        .into_iter()
+        .find(|&millis| px(millis) >= LEAST_DISTANCE_PX);
     // Beyond the list: whole multiples of its longest.
     let times = (LEAST_DISTANCE_PX / px(longest)).ceil().max(1.0) as u64;
     SimDuration::from_millis(found.unwrap_or(longest * times))
@@ -90,7 +101,11 @@ impl Row {
     /// Places a word if there is room for it.
     fn add(&mut self, percent: f64, text: String, kind: TickKind) {
         let (x, letters) = (percent / 100.0 * self.width_px, letters_px(&text));
-        let left = if kind == TickKind::AfterFold { x } else { x - letters / 2.0 };
+        let left = if kind == TickKind::AfterFold {
+            x
+        } else {
+            x - letters / 2.0
+        };
         let right = left + letters;
         let is_free = |&(from, until): &(f64, f64)| {
             right + LEAST_GAP_PX <= from || until + LEAST_GAP_PX <= left
@@ -98,7 +113,11 @@ impl Row {
         let is_inside = right <= self.width_px + LEAST_GAP_PX;
         if is_inside && self.taken.iter().all(is_free) {
             self.taken.push((left, right));
-            self.ticks.push(Tick { percent, text, kind });
+            self.ticks.push(Tick {
+                percent,
+                text,
+                kind,
+            });
         }
     }
 }
@@ -115,7 +134,11 @@ mod tests {
     fn axis(activities: &[(u64, u64)]) -> Axis {
         Axis::of(activities.iter().map(|&(from, until)| {
             let (from, until) = (SimTime::from_millis(from), SimTime::from_millis(until));
-            Activity { from, answered: until, until }
+            Activity {
+                from,
+                answered: until,
+                until,
+            }
         }))
     }
 
@@ -126,10 +149,16 @@ mod tests {
     #[test]
     fn times_are_round_and_apart() {
         let wide = ticks(&axis(&[(0, 957)]), 560.0);
-        assert_eq!(texts(&wide), ["0", "200 ms", "400 ms", "600 ms", "800 ms", "1 s"]);
+        assert_eq!(
+            texts(&wide),
+            ["0", "200 ms", "400 ms", "600 ms", "800 ms", "1 s"]
+        );
         let narrow = ticks(&axis(&[(0, 957)]), 270.0);
         assert_eq!(texts(&narrow), ["0", "500 ms", "1 s"]);
-        assert!(wide.windows(2).all(|pair| (pair[1].percent - pair[0].percent) * 5.6 >= LEAST_DISTANCE_PX));
+        assert!(
+            wide.windows(2)
+                .all(|pair| (pair[1].percent - pair[0].percent) * 5.6 >= LEAST_DISTANCE_PX)
+        );
     }
 
     #[test]
@@ -148,7 +177,10 @@ mod tests {
             .filter(|tick| tick.kind != TickKind::Time)
             .map(|tick| (tick.text.as_str(), tick.kind))
             .collect();
-        assert_eq!(folded, [("1 s", TickKind::Fold), ("1.25 s", TickKind::AfterFold)]);
+        assert_eq!(
+            folded,
+            [("1 s", TickKind::Fold), ("1.25 s", TickKind::AfterFold)]
+        );
     }
 
     #[test]

@@ -6,8 +6,8 @@ use domain::pool::{PoolTrace, StartKind};
 
 use super::in_flight::InFlight;
 use super::{
-    Activity, ArrivalMark, Axis, Cells, Extent, Lane, LaneBuilder, LaneForm, Pill, StateCount, Tick, counts_at_rest,
-    pills, slots, ticks,
+    Activity, ArrivalMark, Axis, Cells, Extent, Lane, LaneBuilder, LaneForm, Pill, StateCount,
+    Tick, counts_at_rest, pills, slots, ticks,
 };
 use crate::model::RULE_BOOK;
 
@@ -32,7 +32,10 @@ pub(crate) struct Measure {
 impl Default for Measure {
     /// What is assumed until it is measured.
     fn default() -> Measure {
-        Measure { width_px: 540.0, form: LaneForm::Tall }
+        Measure {
+            width_px: 540.0,
+            form: LaneForm::Tall,
+        }
     }
 }
 
@@ -83,24 +86,51 @@ impl Timeline {
         let in_percent = |pill: Pill| (pill.left_px / width_px * 100.0, pill);
         let limit = plan.policy.concurrency_limit;
         Timeline {
-            folds: axis.folds().map(|fold| Extent { left: fold.left, width: fold.width }).collect(),
+            folds: axis
+                .folds()
+                .map(|fold| Extent {
+                    left: fold.left,
+                    width: fold.width,
+                })
+                .collect(),
             ticks: ticks(&axis, width_px),
-            pills: pills(arrivals, chosen).into_iter().map(in_percent).collect(),
+            pills: pills(arrivals, chosen)
+                .into_iter()
+                .map(in_percent)
+                .collect(),
             in_flight: InFlight::of(trace, &axis, limit),
             limit,
-            picture: picture(run, &axis, chosen, Measure { width_px, ..measure }),
+            picture: picture(
+                run,
+                &axis,
+                chosen,
+                Measure {
+                    width_px,
+                    ..measure
+                },
+            ),
             counts: counts_at_rest(trace),
         }
     }
 }
 
 fn picture(run: &Run, axis: &Axis, chosen: Option<usize>, measure: Measure) -> Picture {
-    let count = slots(&run.trace.environments).into_iter().max().map_or(0, |slot| slot + 1);
+    let count = slots(&run.trace.environments)
+        .into_iter()
+        .max()
+        .map_or(0, |slot| slot + 1);
     if count > MOST_LANES || run.trace.len() > MOST_BARS {
         return Picture::Cells(Cells::of(&run.trace, measure.width_px, chosen));
     }
-    let form = if count > MOST_LANES_WITH_WORDS { LaneForm::Dense } else { measure.form };
-    Picture::Lanes { form, lanes: LaneBuilder::new(run, axis, form, measure.width_px, chosen).lanes() }
+    let form = if count > MOST_LANES_WITH_WORDS {
+        LaneForm::Dense
+    } else {
+        measure.form
+    };
+    Picture::Lanes {
+        form,
+        lanes: LaneBuilder::new(run, axis, form, measure.width_px, chosen).lanes(),
+    }
 }
 
 fn activity(trace: &PoolTrace, index: usize) -> Activity {

@@ -26,7 +26,7 @@ pub(crate) fn lasting(span: SimDuration) -> String {
 pub(crate) fn run_time(span: SimDuration, granule: SimDuration) -> String {
     let micros = span.as_micros();
     let whole = rounded(micros, MILLISECOND);
-    let hides_a_step = micros % MILLISECOND != 0
+    let hides_a_step = !micros.is_multiple_of(MILLISECOND)
         && micros > MILLISECOND * whole
         && (whole * MILLISECOND).is_multiple_of(granule.as_micros());
     if hides_a_step && whole > 0 {
@@ -40,7 +40,11 @@ pub(crate) fn run_time(span: SimDuration, granule: SimDuration) -> String {
 
 /// A point of the axis, with as few digits as it needs: `0`, `200 ms`, `1.25 s`.
 pub(crate) fn moment(span: SimDuration) -> String {
-    if span == SimDuration::ZERO { "0".to_owned() } else { lasting(span) }
+    if span == SimDuration::ZERO {
+        "0".to_owned()
+    } else {
+        lasting(span)
+    }
 }
 
 /// Milliseconds with their unit and no other, so that a column of them can be compared: `901,316 ms`.
@@ -74,11 +78,20 @@ fn rounded(number: u64, unit: u64) -> u64 {
 /// A fixed-point number without the zeros at its end.
 fn decimal(number: u64, decimals: u32) -> String {
     let one = 10_u64.pow(decimals);
-    let text = format!("{}.{:0width$}", number / one, number % one, width = decimals as usize);
+    let text = format!(
+        "{}.{:0width$}",
+        number / one,
+        number % one,
+        width = decimals as usize
+    );
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-fn two_units(micros: u64, (large, large_name): (u64, &str), (small, small_name): (u64, &str)) -> String {
+fn two_units(
+    micros: u64,
+    (large, large_name): (u64, &str),
+    (small, small_name): (u64, &str),
+) -> String {
     let (whole, rest) = (micros / large, micros % large / small);
     match rest {
         0 => format!("{whole} {large_name}"),
@@ -105,7 +118,11 @@ mod tests {
             (600_000_000, "10 min"),
             (7_500_000_000, "2 h 5 min"),
         ] {
-            assert_eq!(lasting(SimDuration::from_micros(micros)), expected, "{micros} µs");
+            assert_eq!(
+                lasting(SimDuration::from_micros(micros)),
+                expected,
+                "{micros} µs"
+            );
         }
     }
 
@@ -123,13 +140,22 @@ mod tests {
             (99_800, "100 ms"),
             (3_000_000, "3,000 ms"),
         ] {
-            assert_eq!(run_time(SimDuration::from_micros(micros), granule), expected, "{micros} µs");
+            assert_eq!(
+                run_time(SimDuration::from_micros(micros), granule),
+                expected,
+                "{micros} µs"
+            );
         }
     }
 
     #[test]
     fn groups_digits() {
-        for (number, expected) in [(0, "0"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567")] {
+        for (number, expected) in [
+            (0, "0"),
+            (999, "999"),
+            (1_000, "1,000"),
+            (1_234_567, "1,234,567"),
+        ] {
             assert_eq!(thousands(number), expected);
         }
         assert_eq!(counted(1, "request"), "1 request");

@@ -1,6 +1,6 @@
 //! The bill of a run.
 
-use super::Tariff;
+use super::{Rate, Tariff};
 use crate::pool::{OutcomeCode, PoolTrace, StartKind};
 use crate::units::{MemorySize, Money, SimDuration};
 
@@ -11,9 +11,9 @@ pub struct DurationCharge {
     pub memory: MemorySize,
     /// How many granules were billed.
     pub granules: u64,
-    /// The price of one.
-    pub price_per_granule: Money,
-    /// The product.
+    /// The price; `None` if the tariff does not sell this size, and then it costs nothing.
+    pub rate: Option<Rate>,
+    /// What it comes to.
     pub amount: Money,
 }
 
@@ -55,11 +55,12 @@ impl Bill {
         let mut billed = SimDuration::ZERO;
         for index in 0..trace.len() {
             let duration = Bill::billed_duration(trace, index, tariff);
-            let Some(environment) =
-                trace.environment[index].filter(|_| duration > SimDuration::ZERO)
-            else {
+            let Some(environment) = trace.environment[index] else {
                 continue;
             };
+            if duration == SimDuration::ZERO {
+                continue;
+            }
             let deployment = trace.environments[environment.index()].deployment as usize;
             let memory = memory_of_deployments[deployment];
             billed += duration;
@@ -69,14 +70,15 @@ impl Bill {
                 None => durations.push(DurationCharge {
                     memory,
                     granules,
-                    price_per_granule: tariff.price_per_granule(memory).unwrap_or_default(),
+                    rate: tariff.rate(memory),
                     amount: Money::ZERO,
                 }),
             }
         }
         durations.sort_by_key(|charge| charge.memory);
         for charge in &mut durations {
-            charge.amount = charge.price_per_granule * charge.granules;
+            let amount = |rate: Rate| rate.amount(charge.granules, tariff.granule, charge.memory);
+            charge.amount = charge.rate.map_or(Money::ZERO, amount);
         }
         let throttled = trace.count(StartKind::None) as u64;
         let invocations = trace.len() as u64 - throttled;
@@ -97,17 +99,21 @@ impl Bill {
         }
     }
 
-    /// The billed duration of one invocation: its handler's time in whole granules, at least one. Nothing for a
-    /// throttled one, and nothing where only the init phase ran.
+    /// The billed duration of one invocation: its handler's time, with the init phase where the tariff bills that, in
+    /// whole granules, at least one. Nothing for a throttled one, and nothing where only an unbilled init ran.
     pub fn billed_duration(trace: &PoolTrace, index: usize, tariff: &Tariff) -> SimDuration {
-        let only_init = trace.start_kind[index] == StartKind::Cold
-            && trace.outcome[index] == OutcomeCode::Killed
-            && trace.started_at[index] == trace.ended_at[index];
-        match trace.outcome[index] {
-            OutcomeCode::Throttled | OutcomeCode::InitError => SimDuration::ZERO,
-            OutcomeCode::Killed if only_init => SimDuration::ZERO,
-            _ => trace.duration(index).round_up_to(tariff.granule),
+        if trace.outcome[index] == OutcomeCode::Throttled {
+            return SimDuration::ZERO;
         }
+        let init = if tariff.bills_init {
+            init_spent(trace, index)
+        } else {
+            SimDuration::ZERO
+        };
+        if !handler_ran(trace, index) && init == SimDuration::ZERO {
+            return SimDuration::ZERO;
+        }
+        (init + trace.duration(index)).round_up_to(tariff.granule)
     }
 
     /// What a million requests like those of this run would cost; `None` if nothing ran.
@@ -116,9 +122,34 @@ impl Bill {
     }
 }
 
+/// Whether it came so far that the handler was called.
+fn handler_ran(trace: &PoolTrace, index: usize) -> bool {
+    let killed_during_init = trace.outcome[index] == OutcomeCode::Killed
+        && trace.start_kind[index] == StartKind::Cold
+        && trace.started_at[index] == trace.ended_at[index];
+    trace.outcome[index] != OutcomeCode::InitError && !killed_during_init
+}
+
+/// What a cold start spent in its init phase. A try that was aborted at the limit is never billed; its repetition is
+/// part of the duration.
+fn init_spent(trace: &PoolTrace, index: usize) -> SimDuration {
+    let Some(environment) =
+        trace.environment[index].filter(|_| trace.start_kind[index] == StartKind::Cold)
+    else {
+        return SimDuration::ZERO;
+    };
+    let record = &trace.environments[environment.index()];
+    if record.init_aborted {
+        return SimDuration::ZERO;
+    }
+    record
+        .init
+        .min(trace.started_at[index].since(record.created_at))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::AWS_2016_12;
+    use super::super::{AWS_2016_12, AWS_2020_12, AWS_2025_08};
     use super::*;
     use crate::pool::EnvironmentRecord;
     use crate::units::{EnvironmentId, SimTime};
@@ -129,13 +160,16 @@ mod tests {
         trace.environments.push(EnvironmentRecord {
             created_at: SimTime::ZERO,
             init: SimDuration::from_millis(140),
+            init_aborted: false,
             deployment: 0,
             ends_at: None,
             end_reason: None,
         });
         for (index, &micros) in durations.iter().enumerate() {
-            let started = SimTime::from_millis(1_000 * index as u64);
-            trace.arrives_at.push(started);
+            let arrived = SimTime::from_millis(1_000 * index as u64);
+            let init = SimDuration::from_millis(if index == 0 { 140 } else { 0 });
+            let started = arrived + init;
+            trace.arrives_at.push(arrived);
             trace.started_at.push(started);
             trace
                 .ended_at
@@ -153,34 +187,63 @@ mod tests {
 
     #[test]
     fn bills_the_worked_examples() {
-        // Durations in µs, memory, count of each, expected total: lambda pricing page, examples without free tier.
-        for (durations, megabytes, expected) in [
-            (&[27_550_u64] as &[u64], 1_024, "$0.000001867"),
-            (&[100_000], 128, "$0.000000408"),
-            (&[100_010], 128, "$0.000000616"),
-            (&[0, 1], 128, "$0.000000816"),
-        ] {
-            let bill = Bill::of(
-                &trace(durations),
-                &[MemorySize::from_megabytes(megabytes)],
+        // Tariff, durations in µs, memory, billed ms, total: AWS's own examples without free tier.
+        for (tariff, durations, megabytes, billed_ms, expected) in [
+            (
                 &AWS_2016_12,
-            );
+                &[27_550_u64] as &[u64],
+                1_024,
+                100,
+                "$0.000001867",
+            ),
+            (&AWS_2020_12, &[27_550], 1_024, 28, "$0.000000667"),
+            (&AWS_2016_12, &[100_000], 128, 100, "$0.000000408"),
+            (&AWS_2016_12, &[100_010], 128, 200, "$0.000000616"),
+            (&AWS_2020_12, &[100_010], 128, 101, "$0.000000410"),
+            (&AWS_2016_12, &[0, 1], 128, 200, "$0.000000816"),
+            (&AWS_2025_08, &[100_010], 128, 241, "$0.000000702"),
+        ] {
+            // The environment of these traces has an init of 140 ms, and its first invocation starts after it.
+            let trace = trace(durations);
+            let bill = Bill::of(&trace, &[MemorySize::from_megabytes(megabytes)], tariff);
+            let billed = SimDuration::from_millis(billed_ms);
             assert_eq!(
-                bill.total.to_string(),
-                expected,
-                "{durations:?} at {megabytes} MB"
+                (bill.billed, bill.total.to_string().as_str()),
+                (billed, expected),
+                "{durations:?} {}",
+                tariff.id
             );
         }
     }
 
     #[test]
     fn a_million_requests_of_120_ms_at_512_mb_cost_what_aws_says() {
-        let bill = Bill::of(
-            &trace(&[120_000]),
-            &[MemorySize::from_megabytes(512)],
-            &AWS_2016_12,
+        for (tariff, expected) in [(&AWS_2016_12, "$1.87"), (&AWS_2020_12, "$1.20")] {
+            let bill = Bill::of(
+                &trace(&[120_000]),
+                &[MemorySize::from_megabytes(512)],
+                tariff,
+            );
+            assert_eq!(bill.per_million_requests().unwrap().to_dollars(2), expected);
+        }
+    }
+
+    #[test]
+    fn init_and_duration_are_added_before_they_are_rounded() {
+        // A published REPORT line: 1307.68 ms of duration and 1058.15 ms of init were billed as 2366 ms, not 2367.
+        let mut trace = trace(&[1_307_680]);
+        trace.environments[0].init = SimDuration::from_micros(1_058_150);
+        trace.started_at[0] = SimTime::from_micros(1_058_150);
+        trace.ended_at[0] = trace.started_at[0] + SimDuration::from_micros(1_307_680);
+        assert_eq!(
+            Bill::billed_duration(&trace, 0, &AWS_2025_08),
+            SimDuration::from_millis(2_366)
         );
-        assert_eq!(bill.per_million_requests().unwrap().to_dollars(2), "$1.87");
+        trace.environments[0].init_aborted = true;
+        assert_eq!(
+            Bill::billed_duration(&trace, 0, &AWS_2025_08),
+            SimDuration::from_millis(1_308)
+        );
     }
 
     #[test]
@@ -200,10 +263,12 @@ mod tests {
 
     #[test]
     fn a_size_between_the_steps_is_not_sold() {
+        assert_eq!(AWS_2016_12.rate(MemorySize::from_megabytes(129)), None);
+        assert!(AWS_2020_12.rate(MemorySize::from_megabytes(129)).is_some());
+        assert_eq!(AWS_2020_12.rate(MemorySize::from_megabytes(10_241)), None);
         assert_eq!(
-            AWS_2016_12.price_per_granule(MemorySize::from_megabytes(129)),
-            None
+            AWS_2016_12.memory_on_offer(),
+            "128 to 1536 MB in steps of 64"
         );
-        assert_eq!(AWS_2016_12.memory_sizes().count(), 23);
     }
 }

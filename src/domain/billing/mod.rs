@@ -5,4 +5,4 @@ mod bill;
 mod tariff;
 
 pub use bill::{Bill, DurationCharge, RequestCharge};
-pub use tariff::{AWS_2016_12, Tariff};
+pub use tariff::{AWS_2016_12, AWS_2020_12, AWS_2025_08, Rate, TARIFFS, Tariff};

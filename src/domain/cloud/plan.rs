@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::http::Request;
-use crate::lambda::Deployment;
+use crate::lambda::{Deployment, EventFormat};
 use crate::pool::PoolPolicy;
 use crate::units::{CalendarTime, EnvironmentId, MemorySize, Seed, SimDuration, SimTime};
 
@@ -20,7 +20,12 @@ const PAUSE_BEFORE_NEXT_SEND: SimDuration = SimDuration::from_secs(1);
 #[serde(rename_all = "camelCase")]
 pub enum Trigger {
     /// A visitor's request, which the gateway turns into an event and the answer back into a response.
-    Request(Request),
+    Request {
+        /// What the visitor sends.
+        http: Request,
+        /// Which gateway stands before the function.
+        format: EventFormat,
+    },
     /// An event as it is, as JSON text.
     Event(String),
 }

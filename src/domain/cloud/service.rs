@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use super::{Invocation, Trigger};
 use crate::lambda::{
-    Deployment, EnvironmentFacts, FunctionError, FunctionRuntime, InvocationRequest, LogLine,
-    Outcome, proxy_event, proxy_response,
+    Deployment, EnvironmentFacts, EventFormat, FunctionError, FunctionRuntime, InvocationRequest,
+    LogLine, Outcome,
 };
 use crate::pool::{Fate, Init, InvocationSlot, OutcomeCode, Served, Service};
 use crate::units::{CalendarTime, EnvironmentId, MemorySize, Purpose, Seed, SimDuration, SimTime};
@@ -24,6 +24,8 @@ pub(super) struct FunctionService<R> {
     pub(super) runtime: R,
     pub(super) deployment: Option<Rc<Deployment>>,
     pub(super) invocations: Vec<Invocation>,
+    /// Which gateway answers the visitor of each invocation; none where no visitor caused it.
+    gateways: Vec<Option<EventFormat>>,
     seed: Seed,
     start: CalendarTime,
     /// What the init phase wrote that just ran, and why it failed: both belong to the invocation that caused it.
@@ -37,6 +39,7 @@ impl<R> FunctionService<R> {
             runtime,
             deployment: None,
             invocations: Vec::new(),
+            gateways: Vec::new(),
             seed,
             start,
             init_log: Vec::new(),
@@ -68,10 +71,7 @@ impl<R> FunctionService<R> {
         let invocation = &mut self.invocations[index];
         invocation.log.retain(|line| line.at < at);
         invocation.outcome = Outcome::Killed;
-        invocation.response = invocation
-            .response
-            .as_ref()
-            .map(|_| proxy_response(&Outcome::Killed));
+        invocation.response = self.gateways[index].map(|format| format.response(&Outcome::Killed));
     }
 
     fn record(
@@ -83,8 +83,12 @@ impl<R> FunctionService<R> {
         log: Vec<LogLine>,
         max_memory_used: MemorySize,
     ) {
-        let response =
-            matches!(*arrival.trigger, Trigger::Request(_)).then(|| proxy_response(&outcome));
+        let gateway = match &*arrival.trigger {
+            Trigger::Request { format, .. } => Some(*format),
+            Trigger::Event(_) => None,
+        };
+        let response = gateway.map(|format| format.response(&outcome));
+        self.gateways.push(gateway);
         self.invocations.push(Invocation {
             request_id,
             event,
@@ -101,8 +105,8 @@ impl<R> FunctionService<R> {
 
     fn event(&self, arrival: &Arrival, request_id: &str) -> String {
         match &*arrival.trigger {
-            Trigger::Request(request) => {
-                proxy_event(request, request_id, self.start.after(arrival.at))
+            Trigger::Request { http, format } => {
+                format.event(http, request_id, self.start.after(arrival.at))
             }
             Trigger::Event(text) => text.clone(),
         }

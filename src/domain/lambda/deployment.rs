@@ -4,6 +4,18 @@ use serde::{Deserialize, Serialize};
 
 use crate::units::{MemorySize, SimDuration};
 
+/// Which of AWS's Node.js runtimes runs the function.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NodeRuntime {
+    /// `nodejs22.x` and older, which take a callback: one behaviour.
+    #[default]
+    #[serde(rename = "nodejs22.x")]
+    Node22,
+    /// `nodejs24.x` (November 2025), which refuses handlers that take a callback.
+    #[serde(rename = "nodejs24.x")]
+    Node24,
+}
+
 /// A version of the function. A changed deployment ends the environments of the one before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -23,6 +35,24 @@ pub struct Deployment {
     pub init_time: SimDuration,
     /// `process.env` beyond what Lambda sets itself, in order.
     pub environment_variables: Vec<(String, String)>,
+    /// What runs the module.
+    pub runtime: NodeRuntime,
+}
+
+impl Deployment {
+    /// This code with the settings of a new function: 128 MB, a timeout of 3 s, 140 ms to start (Node.js 22 at 128 MB,
+    /// measured by lambda-perf in December 2025), no variables.
+    pub fn new(source: impl Into<String>, handler: impl Into<String>) -> Deployment {
+        Deployment {
+            source: source.into(),
+            handler: handler.into(),
+            memory: MemorySize::from_megabytes(128),
+            timeout: SimDuration::from_secs(3),
+            init_time: SimDuration::from_millis(140),
+            environment_variables: Vec::new(),
+            runtime: NodeRuntime::default(),
+        }
+    }
 }
 
 /// A handler string taken apart: `index.myHandler` is the export `myHandler` of the module `index`.

@@ -18,7 +18,7 @@ mod proxy_event;
 mod proxy_response;
 mod runtime;
 
-pub use deployment::{Deployment, HandlerName};
+pub use deployment::{Deployment, HandlerName, NodeRuntime};
 pub use error::{FunctionError, SourcePosition};
 pub use event_format::EventFormat;
 pub use http_api_event::http_api_event;

@@ -17,3 +17,14 @@ pub struct PoolPolicy {
     #[serde(rename = "initLimitMicros")]
     pub init_limit: Option<SimDuration>,
 }
+
+impl Default for PoolPolicy {
+    /// Kept for 10 minutes, as was measured on Lambda in 2019 (it is not documented), no limit, init within 10 s.
+    fn default() -> PoolPolicy {
+        PoolPolicy {
+            keep_alive: Some(SimDuration::from_secs(600)),
+            concurrency_limit: None,
+            init_limit: Some(SimDuration::from_secs(10)),
+        }
+    }
+}

@@ -152,6 +152,7 @@ impl<S: Service> Pool<S> {
         self.trace.environments.push(EnvironmentRecord {
             created_at: at,
             init: init.duration,
+            init_aborted: false,
             deployment: self.deployment,
             ends_at: None,
             end_reason: None,
@@ -176,7 +177,9 @@ impl<S: Service> Pool<S> {
         {
             // Aborted at the limit and run again inside the invocation, where it counts as the function's own time.
             Some(limit) => {
-                self.trace.environments[environment.index()].init = limit;
+                let record = &mut self.trace.environments[environment.index()];
+                record.init = limit;
+                record.init_aborted = true;
                 self.serve(
                     index,
                     environment,

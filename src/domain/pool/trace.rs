@@ -55,9 +55,11 @@ pub struct EnvironmentRecord {
     /// When its init phase began.
     #[serde(rename = "createdAtMicros")]
     pub created_at: SimTime,
-    /// How long the init phase took; an init that was aborted at its limit does not count.
+    /// How long the init phase took.
     #[serde(rename = "initMicros")]
     pub init: SimDuration,
+    /// Whether that init was aborted at its limit and repeated inside the first invocation.
+    pub init_aborted: bool,
     /// Which deployment it runs, counted from 0.
     pub deployment: u32,
     /// When it is gone, which may lie ahead of the last event: an idle environment knows when it will expire.

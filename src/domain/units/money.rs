@@ -21,6 +21,11 @@ impl Money {
         Money(nano_dollars as i128 * 1_000_000)
     }
 
+    /// An amount given in 10⁻¹⁵ dollars.
+    pub const fn from_femto_dollars(femto_dollars: i64) -> Money {
+        Money(femto_dollars as i128)
+    }
+
     /// The amount divided by a count, rounded half up; zero if the count is zero.
     pub fn divided_by(self, count: u64) -> Money {
         if count == 0 {

@@ -133,7 +133,10 @@ fn same(left: &Value, right: &Value) -> bool {
     match (left, right) {
         (Value::Number(left), Value::Number(right)) => {
             // This test's own JSON library reads some numbers into the neighbour of the nearest double.
-            let (left, right) = (left.as_f64().unwrap_or(f64::NAN), right.as_f64().unwrap_or(f64::NAN));
+            let (left, right) = (
+                left.as_f64().unwrap_or(f64::NAN),
+                right.as_f64().unwrap_or(f64::NAN),
+            );
             (left - right).abs() <= left.abs() * f64::EPSILON
         }
         (Value::Array(left), Value::Array(right)) => {

@@ -36,11 +36,11 @@ pub(crate) enum Part {
 /// How many words a minute are read with care; a usual figure is 200 to 250.
 const WORDS_PER_MINUTE: usize = 220;
 
-/// Reads a lesson. `file` is its path from the root of the repository, `read_file` gives what lies beside it.
+/// Reads a lesson. `file` is its path from the root of the repository.
 pub(crate) fn read(
     file: &str,
     text: &str,
-    read_file: ReadFile<'_>,
+    surroundings: Surroundings<'_>,
 ) -> Result<Lesson, Vec<Diagnostic>> {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let source = Source::new(file, &text);
@@ -51,9 +51,7 @@ pub(crate) fn read(
     let minutes = article.words.div_ceil(WORDS_PER_MINUTE).max(1);
     let parts = parts(article.pieces, source, surroundings, &mut found);
     // Mistakes in other files, such as a diagram, stay together and come behind those of the lesson.
-    found.sort_by(|one, other| {
-        (one.file != file, &one.file, one.line).cmp(&(other.file != file, &other.file, other.line))
-    });
+    found.sort_by_key(|mistake| (mistake.file != file, mistake.file.clone(), mistake.line));
     if found.is_empty() {
         Ok(Lesson {
             title,
@@ -110,7 +108,9 @@ fn parts(
                         first_line,
                         ..source
                     };
-                    parts.extend(run_figure::make(fence, starter, surroundings, found).map(Part::RunFigure));
+                    parts.extend(
+                        run_figure::make(fence, starter, surroundings, found).map(Part::RunFigure),
+                    );
                 }
                 None => found.push(source.mistake_in_line(
                     first_line - 1,

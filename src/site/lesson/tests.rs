@@ -31,7 +31,10 @@ fn file(name: &str) -> Option<String> {
 
 fn read_body(text: &str) -> Result<Lesson, Vec<Diagnostic>> {
     let stills = Stills::new().expect("a runtime of one thread");
-    let surroundings = Surroundings { read_file: &file, legend: &Legend::new(&stills) };
+    let surroundings = Surroundings {
+        read_file: &file,
+        legend: &Legend::new(&stills),
+    };
     read("content/a/lesson.md", text, surroundings)
 }
 
@@ -125,7 +128,7 @@ fn prose_becomes_html() {
         (
             "A :t[warm container], then\n:t[Gone].",
             Html(&[
-                "<span class=\"w\"><svg class=\"mark-of\" aria-hidden=\"true\"><use href=\"#k-warm\"/></svg>warm container</span>, then",
+                "<span class=\"w\"><svg aria-hidden=\"true\" class=\"mark-of\"><use href=\"#k-warm\"></use></svg>warm container</span>, then",
                 "#k-gone",
                 "Gone</span>.",
             ]),
@@ -361,7 +364,6 @@ fn front_matter_has_what_a_page_needs() {
             assert!(message.starts_with(beginning), "{message}");
         }
     }
-    let lesson = read_body(&HEAD.replace('\n', "\r\n"))
-        .expect("line ends of Windows are fine");
+    let lesson = read_body(&HEAD.replace('\n', "\r\n")).expect("line ends of Windows are fine");
     assert_eq!((lesson.title.as_str(), lesson.minutes), ("T", 1));
 }

@@ -49,7 +49,7 @@ type Spanned<'a> = (Event<'a>, std::ops::Range<usize>);
 /// Reads a whole article.
 pub(crate) fn read(
     source: Source<'_>,
-    read_file: ReadFile<'_>,
+    surroundings: Surroundings<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Article {
     let parser = Parser::new_ext(source.text, Options::ENABLE_TABLES).into_offset_iter();

@@ -18,6 +18,7 @@ pub(super) fn write(
             text: &filled,
             ..caption
         },
+        surroundings,
         found,
     );
     (found.len() == before).then_some(html)

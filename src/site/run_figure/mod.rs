@@ -8,9 +8,9 @@ mod numbers;
 use std::rc::Rc;
 
 use domain::cloud::{Plan, Run, Simulation, Trigger};
-use domain::lambda::{Deployment, INIT_LIMIT};
+use domain::lambda::{Deployment, EventFormat};
 use domain::pool::PoolPolicy;
-use domain::units::{CalendarTime, MemorySize, Seed, SimDuration, SimTime};
+use domain::units::{CalendarTime, Seed, SimTime};
 use engine::Engine;
 
 use crate::diagnostic::{Diagnostic, Source};
@@ -73,25 +73,20 @@ pub(crate) fn make(
 
 /// The plan that a lab would have after the same requests.
 fn plan(starter: &Starter, arrivals: &[(SimTime, u32)]) -> Plan {
-    let policy = PoolPolicy {
-        keep_alive: Some(SimDuration::from_secs(600)),
-        concurrency_limit: None,
-        init_limit: Some(INIT_LIMIT),
-    };
-    let mut plan = Plan::new(Seed(1), CalendarTime::DEFAULT_START, policy);
+    let mut plan = Plan::new(Seed(1), CalendarTime::DEFAULT_START, PoolPolicy::default());
     plan.deploy(
         SimTime::ZERO,
-        Deployment {
-            source: starter.code.clone(),
-            handler: "index.myHandler".to_owned(),
-            memory: MemorySize::from_megabytes(128),
-            timeout: SimDuration::from_secs(3),
-            init_time: SimDuration::from_millis(140),
-            environment_variables: Vec::new(),
-        },
+        Deployment::new(starter.code.clone(), "index.myHandler"),
     );
     for &(at, count) in arrivals {
-        plan.arrive(at, Trigger::Request(starter.request.clone()), count);
+        plan.arrive(
+            at,
+            Trigger::Request {
+                http: starter.request.clone(),
+                format: EventFormat::RestApi,
+            },
+            count,
+        );
     }
     plan
 }

@@ -9,9 +9,9 @@ use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::super::Trigger;
-use crate::billing::{AWS_2016_12, Tariff};
+use crate::billing::{AWS_2016_12, TARIFFS, Tariff};
 use crate::http::{Body, Header, Request};
-use crate::lambda::Deployment;
+use crate::lambda::{Deployment, EventFormat, NodeRuntime};
 use crate::units::{CalendarTime, MemorySize, Seed, SimDuration};
 
 /// Why a document is not answered.
@@ -146,35 +146,32 @@ pub fn read(text: &str) -> Result<Question, Refusal> {
     if document.esm == Some(true) {
         return Err(later("esm", "ES modules"));
     }
-    if matches!(document.api, Some(Api::Http)) {
-        return Err(later("api", "HTTP API events (payload 2.0)"));
-    }
     let settings = document
         .settings
         .map_or_else(Settings::default, |Members(settings)| settings);
-    match settings.runtime.as_deref() {
-        None | Some("nodejs20.x" | "nodejs22.x") => {}
-        Some("nodejs24.x") => return Err(later("settings.runtime", "the runtime nodejs24.x")),
+    let runtime = match settings.runtime.as_deref() {
+        None | Some("nodejs20.x" | "nodejs22.x") => NodeRuntime::Node22,
+        Some("nodejs24.x") => NodeRuntime::Node24,
         Some(_) => {
-            return Err(refusal(
-                "settings.runtime",
-                "expected \"nodejs20.x\" or \"nodejs22.x\"",
-            ));
-        }
-    }
-    let tariff = match settings.tariff.as_deref() {
-        None => &AWS_2016_12,
-        Some(id) if id == AWS_2016_12.id => &AWS_2016_12,
-        Some(_) => {
-            return Err(refusal(
-                "settings.tariff",
-                format!(
-                    "expected \"{}\", the one tariff of this version",
-                    AWS_2016_12.id
-                ),
-            ));
+            let expected = "expected \"nodejs20.x\", \"nodejs22.x\" or \"nodejs24.x\"";
+            return Err(refusal("settings.runtime", expected));
         }
     };
+    let format = match document.api {
+        None | Some(Api::Rest) => EventFormat::RestApi,
+        Some(Api::Http) => EventFormat::HttpApi,
+    };
+    let tariff_id = settings.tariff.as_deref().unwrap_or(AWS_2016_12.id);
+    let tariff = Tariff::named(tariff_id).ok_or_else(|| {
+        let known: Vec<String> = TARIFFS
+            .iter()
+            .map(|tariff| format!("\"{}\"", tariff.id))
+            .collect();
+        refusal(
+            "settings.tariff",
+            format!("expected one of {}", known.join(", ")),
+        )
+    })?;
     let timeout_ms = settings.timeout_ms.unwrap_or(3_000);
     if !(1..=900_000).contains(&timeout_ms) {
         return Err(refusal(
@@ -183,10 +180,10 @@ pub fn read(text: &str) -> Result<Question, Refusal> {
         ));
     }
     let memory = MemorySize::from_megabytes(settings.memory_mb.unwrap_or(128));
-    if tariff.price_per_granule(memory).is_none() {
+    if tariff.rate(memory).is_none() {
         return Err(refusal(
             "settings.memoryMb",
-            "expected 128 to 1536 in steps of 64, as sold in 2016",
+            format!("expected {}", tariff.memory_on_offer()),
         ));
     }
     let start = match settings.start_time {
@@ -203,9 +200,10 @@ pub fn read(text: &str) -> Result<Question, Refusal> {
         timeout: SimDuration::from_millis(timeout_ms),
         init_time: span(settings.init_ms.unwrap_or(140.0), "settings.initMs")?,
         environment_variables: environment_variables(settings.env.unwrap_or_default())?,
+        runtime,
     };
     let read_entry =
-        |(index, Members(entry))| read_invocation(entry, &format!("invocations[{index}]"));
+        |(index, Members(entry))| read_invocation(entry, format, &format!("invocations[{index}]"));
     Ok(Question {
         deployment,
         seed: Seed(settings.seed.unwrap_or(1)),
@@ -221,12 +219,17 @@ pub fn read(text: &str) -> Result<Question, Refusal> {
     })
 }
 
-fn read_invocation(entry: InvocationEntry, path: &str) -> Result<(SimDuration, Trigger), Refusal> {
+fn read_invocation(
+    entry: InvocationEntry,
+    format: EventFormat,
+    path: &str,
+) -> Result<(SimDuration, Trigger), Refusal> {
     let trigger = match (entry.event, entry.request) {
         (Some(event), None) => Trigger::Event(event.get().to_owned()),
-        (None, Some(Members(request))) => {
-            Trigger::Request(read_request(request, &format!("{path}.request"))?)
-        }
+        (None, Some(Members(request))) => Trigger::Request {
+            http: read_request(request, &format!("{path}.request"))?,
+            format,
+        },
         _ => {
             return Err(refusal(
                 path,
