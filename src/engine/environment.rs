@@ -7,7 +7,7 @@ use boa_engine::object::builtins::JsFunction;
 use boa_engine::property::Attribute;
 use boa_engine::realm::Realm;
 use boa_engine::{Context, JsObject, JsResult, JsValue, Script, Source, js_string};
-use domain::lambda::{Deployment, FunctionError, HandlerName, InvocationIdentity};
+use domain::lambda::{Deployment, FunctionError, HandlerName, InvocationIdentity, NodeRuntime};
 use domain::units::{CalendarTime, Draws, MemorySize};
 
 use crate::errors::{Thrown, describe};
@@ -100,30 +100,68 @@ pub(crate) fn load(
     ];
     let accessor = wrapper.call(&exports.into(), &arguments, context)?;
 
-    let mut found = module.get(js_string!("exports"), context)?;
-    for part in &name.export {
+    let exported = module.get(js_string!("exports"), context)?;
+    let mut found = find(exported.clone(), &name.export, context)?;
+    if found.is_undefined() && deployment.runtime == NodeRuntime::Node24 {
+        let inside = exported
+            .as_object()
+            .map(|object| object.get(js_string!("default"), context));
+        found = find(
+            inside.transpose()?.unwrap_or_default(),
+            &name.export,
+            context,
+        )?;
+    }
+    let not_found = |what: &str| {
+        Thrown::Report(
+            FunctionError::new(
+                "Runtime.HandlerNotFound",
+                format!("{} is {what}", deployment.handler),
+            )
+            .with_hint(format!(
+                "Export it in your code: exports.{} = function (event, context, callback) {{ … }}.",
+                name.export.join(".")
+            )),
+        )
+    };
+    if found.is_undefined() || found.is_null() {
+        return Err(not_found("undefined or not exported"));
+    }
+    let handler = found.as_object().and_then(JsFunction::from_object);
+    let handler = handler.ok_or_else(|| not_found("not a function"))?;
+    if deployment.runtime == NodeRuntime::Node24 && declared_parameters(&handler, context)? >= 3 {
+        return Err(Thrown::Report(callback_refused()));
+    }
+    Ok((handler, accessor.as_object()))
+}
+
+/// A member of a member of what a module exports.
+fn find(exported: JsValue, path: &[String], context: &mut Context) -> JsResult<JsValue> {
+    let mut found = exported;
+    for part in path {
         found = match found.as_object() {
             Some(object) => object.get(js_string!(part.as_str()), context)?,
             None => JsValue::undefined(),
         };
     }
-    let not_found = |what: &str| {
-        FunctionError::new(
-            "Runtime.HandlerNotFound",
-            format!("{} is {what}", deployment.handler),
-        )
-        .with_hint(format!(
-            "Export it in your code: exports.{} = function (event, context, callback) {{ … }}.",
-            name.export.join(".")
-        ))
-    };
-    if found.is_undefined() || found.is_null() {
-        return Err(Thrown::Report(not_found("undefined or not exported")));
-    }
-    match found.as_object().and_then(JsFunction::from_object) {
-        Some(handler) => Ok((handler, accessor.as_object())),
-        None => Err(Thrown::Report(not_found("not a function"))),
-    }
+    Ok(found)
+}
+
+fn declared_parameters(handler: &JsFunction, context: &mut Context) -> JsResult<u64> {
+    handler
+        .get(js_string!("length"), context)?
+        .to_length(context)
+}
+
+/// What Node.js 24 says to a handler that declares a callback.
+fn callback_refused() -> FunctionError {
+    FunctionError::new(
+        "Runtime.CallbackHandlerDeprecated",
+        "ERROR: AWS Lambda has removed support for callback-based function handlers starting with Node.js 24. You need \
+         to modify this function to use a supported handler signature to use Node.js 24 or later. For more \
+         information see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html.",
+    )
+    .with_hint("Make it an async function of (event, context) and return the answer, or choose the runtime Node.js 22.")
 }
 
 /// The report of a load that failed by something thrown.

@@ -110,9 +110,12 @@ impl Host {
         self.start.get().after(time)
     }
 
-    /// The function answers. Only the first answer of a turn counts.
-    pub(crate) fn answer(&self, answer: Answer) {
-        self.answer.borrow_mut().get_or_insert(answer);
+    /// The function answers. Only the first answer of a turn counts; gives whether this was the first.
+    pub(crate) fn answer(&self, answer: Answer) -> bool {
+        let mut given = self.answer.borrow_mut();
+        let is_first = given.is_none();
+        given.get_or_insert(answer);
+        is_first
     }
 }
 

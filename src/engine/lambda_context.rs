@@ -8,22 +8,17 @@ use boa_engine::object::ObjectInitializer;
 use boa_engine::object::builtins::JsFunction;
 use boa_engine::property::Attribute;
 use boa_engine::{Context, JsObject, JsResult, JsValue, NativeFunction, js_string};
-use domain::lambda::{FUNCTION_NAME, FUNCTION_VERSION, InvocationIdentity};
+use domain::lambda::{FUNCTION_NAME, FUNCTION_VERSION, InvocationIdentity, NodeRuntime};
 
 use crate::host::{Answer, Host};
 
-/// The `context` of one invocation.
-pub(crate) fn context_object(identity: &InvocationIdentity, context: &mut Context) -> JsObject {
+/// The `context` of one invocation. Node.js 24 leaves out what belongs to callbacks.
+pub(crate) fn context_object(
+    identity: &InvocationIdentity,
+    runtime: NodeRuntime,
+    context: &mut Context,
+) -> JsObject {
     let realm = context.realm().clone();
-    let getter = |function| {
-        FunctionObjectBuilder::new(&realm, NativeFunction::from_fn_ptr(function)).build()
-    };
-    let get_waits = getter(|_, _, context| Ok(Host::of(context).waits_for_empty_loop.get().into()));
-    let set_waits = getter(|_, arguments, context| {
-        let waits = arguments.first().is_none_or(JsValue::to_boolean);
-        Host::of(context).waits_for_empty_loop.set(waits);
-        Ok(JsValue::undefined())
-    });
     let method = |name: &str, length: usize, function| {
         let native = NativeFunction::from_fn_ptr(function);
         FunctionObjectBuilder::new(&realm, native)
@@ -33,16 +28,28 @@ pub(crate) fn context_object(identity: &InvocationIdentity, context: &mut Contex
     };
     let text = |text: &str| js_string!(text);
     let all = Attribute::all();
-    ObjectInitializer::new(context)
-        .accessor(
-            js_string!("callbackWaitsForEmptyEventLoop"),
-            Some(get_waits),
-            Some(set_waits),
-            all,
-        )
-        .property(js_string!("succeed"), method("succeed", 1, succeed), all)
-        .property(js_string!("fail"), method("fail", 1, fail), all)
-        .property(js_string!("done"), method("done", 2, done), all)
+    let mut object = ObjectInitializer::new(context);
+    if runtime == NodeRuntime::Node22 {
+        let get_waits = method("", 0, |_, _, context| {
+            Ok(Host::of(context).waits_for_empty_loop.get().into())
+        });
+        let set_waits = method("", 1, |_, arguments, context| {
+            let waits = arguments.first().is_none_or(JsValue::to_boolean);
+            Host::of(context).waits_for_empty_loop.set(waits);
+            Ok(JsValue::undefined())
+        });
+        object
+            .accessor(
+                js_string!("callbackWaitsForEmptyEventLoop"),
+                Some(get_waits),
+                Some(set_waits),
+                all,
+            )
+            .property(js_string!("succeed"), method("succeed", 1, succeed), all)
+            .property(js_string!("fail"), method("fail", 1, fail), all)
+            .property(js_string!("done"), method("done", 2, done), all);
+    }
+    object
         .property(js_string!("functionVersion"), text(FUNCTION_VERSION), all)
         .property(js_string!("functionName"), text(FUNCTION_NAME), all)
         .property(
@@ -104,7 +111,8 @@ pub(crate) fn callback_function(context: &mut Context) -> JsFunction {
         .build()
 }
 
-/// Waits for a promise, or anything else with a `then`, that the handler returned.
+/// Waits for a promise, or anything else with a `then`, that the handler returned. `false` if it returned no such
+/// thing.
 pub(crate) fn await_returned(returned: &JsValue, context: &mut Context) -> JsResult<bool> {
     let Some(object) = returned.as_object() else {
         return Ok(false);
@@ -120,17 +128,24 @@ pub(crate) fn await_returned(returned: &JsValue, context: &mut Context) -> JsRes
             .build()
     };
     let resolved = function(|_, arguments, context| {
-        let value = Ok(arguments.first().cloned().unwrap_or_default());
-        Host::of(context).answer(Answer {
-            value,
-            waits_for_empty_loop: false,
-            by_callback: false,
-        });
+        answer_with(Ok(arguments.first().cloned().unwrap_or_default()), context);
         Ok(JsValue::undefined())
     });
-    let rejected = function(fail);
+    let rejected = function(|_, arguments, context| {
+        answer_with(Err(arguments.first().cloned().unwrap_or_default()), context);
+        Ok(JsValue::undefined())
+    });
     then.call(returned, &[resolved.into(), rejected.into()], context)?;
     Ok(true)
+}
+
+/// The function answers with what it returned.
+pub(crate) fn answer_with(value: Result<JsValue, JsValue>, context: &mut Context) {
+    Host::of(context).answer(Answer {
+        value,
+        waits_for_empty_loop: false,
+        by_callback: false,
+    });
 }
 
 fn succeed(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {

@@ -35,6 +35,24 @@ pub(crate) fn exited(code: i32, request_id: &str) -> FunctionError {
     )
 }
 
+/// An async function waits for something that never happens.
+pub(crate) fn never_settled() -> FunctionError {
+    FunctionError::new(
+        "Runtime.NodeJsExit",
+        "The Lambda runtime client detected an unexpected Node.js exit code. This is most commonly caused by a Promise \
+         that was never settled. For more information, see \
+         https://nodejs.org/docs/latest/api/process.html#exit-codes",
+    )
+    .with_hint("Your async function waits for something that never happens, and nothing else is left to do.")
+}
+
+/// The answer cannot be written as JSON.
+pub(crate) fn not_json(error_type: &str) -> FunctionError {
+    FunctionError::new(error_type, "Unable to stringify response body").with_hint(
+        "The answer has to be something JSON can hold: no circle of references and no BigInt.",
+    )
+}
+
 /// The line that the runtime client logs for a failure.
 pub(crate) fn uncaught_text(head: &str, error: &FunctionError) -> String {
     let json = serde_json::json!({

@@ -2,14 +2,14 @@
 //! rules of AWS's runtime client.
 
 use boa_engine::{Context, JsError, JsNativeError, JsObject, JsResult, JsValue};
-use domain::lambda::{FunctionError, InvocationIdentity, InvocationRequest, Outcome};
+use domain::lambda::{FunctionError, InvocationIdentity, InvocationRequest, NodeRuntime, Outcome};
 use domain::units::SimDuration;
 
 use crate::environment::{Environment, Intact};
 use crate::errors::{Thrown, describe, describe_value};
 use crate::event_loop::{self, LoopEnd};
 use crate::host::{Answer, Host};
-use crate::reports::{exited, unhandled_rejection};
+use crate::reports::{exited, never_settled, not_json, unhandled_rejection};
 use crate::{json, lambda_context};
 
 /// Letters of an event that the runtime reads with a unit of work.
@@ -93,6 +93,7 @@ fn call_handler(
     context: &mut Context,
 ) -> CallEnd {
     let handler = &environment.handler;
+    let runtime = environment.deployment.runtime;
     let async_prototype = context
         .intrinsics()
         .constructors()
@@ -111,12 +112,18 @@ fn call_handler(
             log_stream_name: environment.log_stream_name.clone(),
             memory_limit: InvocationIdentity::memory_limit(environment.deployment.memory),
         };
-        let lambda_context = lambda_context::context_object(&identity, context);
-        let callback = lambda_context::callback_function(context);
+        let lambda_context = lambda_context::context_object(&identity, runtime, context);
         let this = JsObject::with_object_proto(context.intrinsics());
-        let arguments = [event, lambda_context.into(), callback.into()];
+        let mut arguments = vec![event, lambda_context.into()];
+        if runtime == NodeRuntime::Node22 {
+            arguments.push(lambda_context::callback_function(context).into());
+        }
         let returned = handler.call(&this.into(), &arguments, context)?;
-        lambda_context::await_returned(&returned, context)?;
+        let is_awaited = lambda_context::await_returned(&returned, context)?;
+        // Up to Node.js 22 a plain return value is dropped; from Node.js 24 on it is the answer.
+        if !is_awaited && runtime == NodeRuntime::Node24 {
+            lambda_context::answer_with(Ok(returned), context);
+        }
         Ok(())
     };
     let result = match call(context) {
@@ -126,12 +133,12 @@ fn call_handler(
             match error.into_opaque(context) {
                 Ok(value) => {
                     let report = describe_value(&value, &text, context);
-                    host.answer(Answer {
+                    let is_first = host.answer(Answer {
                         value: Err(value),
                         waits_for_empty_loop: false,
                         by_callback: true,
                     });
-                    host.thrown.replace(Some(report));
+                    host.thrown.replace(is_first.then_some(report));
                     Ok(())
                 }
                 Err(error) => Err(error),
@@ -158,6 +165,7 @@ fn settle(
     context: &mut Context,
 ) -> Turn {
     let id = request.request_id;
+    let is_node24 = environment.deployment.runtime == NodeRuntime::Node24;
     match call.end {
         LoopEnd::TimeUp => Turn::timed_out(request, environment.deployment.timeout),
         LoopEnd::Exited(code) => Turn {
@@ -165,6 +173,8 @@ fn settle(
             exited: true,
             ..Turn::crashed(exited(code, id))
         },
+        // Without a listener of the runtime's own a rejection ends Node.js 24 with its default exit code.
+        LoopEnd::UnhandledRejection(_) if is_node24 => Turn::crashed(exited(1, id)),
         LoopEnd::UnhandledRejection(reason) => Turn::crashed(unhandled_rejection(&reason, context)),
         LoopEnd::Uncaught(error) => {
             let overflow = error.as_engine().is_some();
@@ -180,30 +190,30 @@ fn settle(
         LoopEnd::Answered | LoopEnd::Empty => {
             let answer = host.answer.take();
             match answer {
-                Some(Answer { value: Err(value), .. }) => {
+                Some(Answer {
+                    value: Err(value), ..
+                }) if is_node24 && value.is_undefined() => {
+                    Turn::failed(FunctionError::new("undefined", "undefined"))
+                }
+                Some(Answer {
+                    value: Err(value), ..
+                }) => {
                     let report = host.thrown.take();
                     Turn::failed(report.unwrap_or_else(|| describe_value(&value, "", context)))
                 }
-                Some(Answer { value: Ok(value), by_callback, .. }) => {
-                    match stringify(&value, &environment.intact, context) {
-                        Ok(result) => Turn::answered(result),
-                        Err(_) => {
-                            let error = FunctionError::new("Error", "Unable to stringify response body").with_hint(
-                                "The answer has to be something JSON can hold: no circle of references and no BigInt.",
-                            );
-                            if by_callback { Turn::crashed(error) } else { Turn::failed(error) }
-                        }
-                    }
-                }
-                None if call.handler_is_async => Turn::crashed(
-                    FunctionError::new(
-                        "Runtime.NodeJsExit",
-                        "The Lambda runtime client detected an unexpected Node.js exit code. This is most commonly \
-                         caused by a Promise that was never settled. For more information, see \
-                         https://nodejs.org/docs/latest/api/process.html#exit-codes",
-                    )
-                    .with_hint("Your async function waits for something that never happens, and nothing else is left to do."),
-                ),
+                Some(Answer {
+                    value: Ok(value),
+                    by_callback,
+                    ..
+                }) => match stringify(&value, &environment.intact, context) {
+                    Ok(result) => Turn::answered(result),
+                    // After a callback nobody is there to catch what the serialisation throws.
+                    Err(_) if by_callback => Turn::crashed(not_json("Error")),
+                    Err(_) if is_node24 => Turn::failed(not_json("Runtime.JSONStringifyError")),
+                    Err(_) => Turn::failed(not_json("Error")),
+                },
+                None if call.handler_is_async && is_node24 => Turn::crashed(exited(0, id)),
+                None if call.handler_is_async => Turn::crashed(never_settled()),
                 None => Turn::answered("null".to_owned()),
             }
         }

@@ -25,17 +25,21 @@ pub(super) fn axis_row(ticks: &[Tick]) -> Html {
     }
 }
 
-/// What lies behind all rows: folds, and a line at each time.
+/// What lies behind all rows: folds, and a line at each time that ends above its word.
 pub(super) fn axis_background(folds: &[Extent], ticks: &[Tick]) -> Html {
     let lines = ticks.iter().filter(|tick| tick.kind != TickKind::Fold);
     html! {
-        <svg class="over" aria-hidden="true">
-            { for folds.iter().map(|fold| html! {
-                <rect class="fold" x={percent(fold.left)} width={percent(fold.width)} height="100%" />
-            }) }
-            { for lines.map(|tick| html! {
-                <line class="grid" x1={percent(tick.percent)} x2={percent(tick.percent)} y1="22" y2="100%" />
-            }) }
-        </svg>
+        <>
+            <svg class="over" aria-hidden="true">
+                { for folds.iter().map(|fold| html! {
+                    <rect class="fold" x={percent(fold.left)} width={percent(fold.width)} height="100%" />
+                }) }
+            </svg>
+            <svg class="over lines" aria-hidden="true">
+                { for lines.map(|tick| html! {
+                    <line class="grid" x1={percent(tick.percent)} x2={percent(tick.percent)} y1="22" y2="100%" />
+                }) }
+            </svg>
+        </>
     }
 }

@@ -69,13 +69,17 @@ impl Component for Lab {
     fn create(ctx: &Context<Lab>) -> Lab {
         let props = ctx.props();
         let tell = ctx.link().callback(|msg: Msg| msg);
+        #[allow(unused_mut)]
+        let mut model = Model::new(Starter {
+            code: props.code.to_string(),
+            method: props.method.to_string(),
+            path: props.path.to_string(),
+            query: props.query.to_string(),
+        });
+        #[cfg(test)]
+        crate::preview::drive(&mut model);
         Lab {
-            model: Model::new(Starter {
-                code: props.code.to_string(),
-                method: props.method.to_string(),
-                path: props.path.to_string(),
-                query: props.query.to_string(),
-            }),
+            model,
             names: Names::new(props.label.clone()),
             worker: WorkerClient::new(tell.clone()),
             tell,

@@ -104,12 +104,13 @@ fn picture(props: &PoolPanelProps) -> Html {
 
 /// What the cloud is like. Plain words for now: the fields that change them will stand in their places.
 fn settings_line() -> Html {
-    let parts = settings_sentence(&Settings::default());
-    html! {
-        <p class="settings">
-            { for parts.into_iter().map(|(word, value)| html! {
-                <span>{ word }{ if word.is_empty() { "" } else { " " } }<b>{ value }</b></span>
-            }) }
-        </p>
-    }
+    let parts = settings_sentence(&Settings::default())
+        .into_iter()
+        .enumerate()
+        .map(|(index, (word, value))| {
+            html! {
+                <>{ if index > 0 { " · " } else { "" } }<span>{ word }<b>{ value }</b></span></>
+            }
+        });
+    html! { <p class="settings">{ for parts }</p> }
 }

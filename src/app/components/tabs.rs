@@ -60,7 +60,7 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
             <button
                 key={index} ref={nodes.borrow()[index].clone()} type="button" role="tab"
                 id={format!("{}-tab", tab.panel)} aria-controls={tab.panel.clone()}
-                aria-selected={is_chosen.to_string()} tabindex={if is_chosen { "0" } else { "-1" }} {onclick}
+                data-name={tab.name} aria-selected={is_chosen.to_string()} tabindex={if is_chosen { "0" } else { "-1" }} {onclick}
             >{ tab.name }</button>
         }
     };

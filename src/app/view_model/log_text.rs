@@ -2,7 +2,7 @@
 
 use domain::billing::Bill;
 use domain::cloud::{Invocation, Plan, Run};
-use domain::lambda::{Outcome, Phase, end_line, report_line, start_line, timeout_line};
+use domain::lambda::{Outcome, Phase, Report, ReportForm, end_line, start_line, timeout_line};
 use domain::units::CalendarTime;
 
 use crate::model::RULE_BOOK;
@@ -66,15 +66,16 @@ fn closing_lines(plan: &Plan, run: &Run, index: usize, invocation: &Invocation) 
     let billed = Bill::billed_duration(trace, index, RULE_BOOK);
     let duration = trace.duration(index);
     let start: CalendarTime = plan.start;
+    let report = Report {
+        duration,
+        billed,
+        memory: deployment.memory,
+        max_memory_used: invocation.max_memory_used,
+        init: trace.init_duration(index),
+    };
     let mut lines = vec![
         end_line(id),
-        report_line(
-            id,
-            duration,
-            billed,
-            deployment.memory,
-            invocation.max_memory_used,
-        ),
+        report.line(id, ReportForm::of(RULE_BOOK.reports_init)),
     ];
     if matches!(invocation.outcome, Outcome::Timeout(_)) {
         lines.push(timeout_line(

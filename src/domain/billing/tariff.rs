@@ -13,6 +13,8 @@ pub struct Tariff {
     pub granule: SimDuration,
     /// Whether the init phase is billed: it is added to the duration first, and the sum is rounded once.
     pub bills_init: bool,
+    /// Whether the REPORT line of a cold start told its init duration at that time.
+    pub reports_init: bool,
     /// The price of one request that starts; a throttled one is free.
     pub price_per_request: Money,
     memory: Memory,
@@ -123,6 +125,7 @@ pub static AWS_2016_12: Tariff = Tariff {
     name: "AWS, December 2016",
     granule: SimDuration::from_millis(100),
     bills_init: false,
+    reports_init: false,
     price_per_request: AWS_REQUEST,
     memory: Memory::Listed(&[
         price(128, 208),
@@ -167,6 +170,7 @@ pub static AWS_2020_12: Tariff = Tariff {
     name: "AWS, December 2020",
     granule: SimDuration::from_millis(1),
     bills_init: false,
+    reports_init: true,
     price_per_request: AWS_REQUEST,
     memory: AWS_MEMORY_SINCE_2020,
 };
@@ -179,6 +183,7 @@ pub static AWS_2025_08: Tariff = Tariff {
     name: "AWS, since August 2025",
     granule: SimDuration::from_millis(1),
     bills_init: true,
+    reports_init: true,
     price_per_request: AWS_REQUEST,
     memory: AWS_MEMORY_SINCE_2020,
 };

@@ -27,7 +27,7 @@ pub use identity::{ACCOUNT_ID, FUNCTION_NAME, FUNCTION_VERSION, InvocationIdenti
 pub use limits::{CpuTime, INIT_LIMIT, MAX_UNITS_PER_INVOCATION};
 pub use log::{LogLevel, LogLine, Phase};
 pub use outcome::Outcome;
-pub use platform_lines::{end_line, report_line, start_line, timeout_line};
+pub use platform_lines::{Report, ReportForm, end_line, start_line, timeout_line};
 pub use proxy_event::proxy_event;
 pub use proxy_response::proxy_response;
 pub use runtime::{

@@ -12,22 +12,59 @@ pub fn end_line(request_id: &str) -> String {
     format!("END RequestId: {request_id}")
 }
 
-/// The line with duration, billed duration and memory, in the form of 2016 (Lambda Developer Guide of 2017).
-pub fn report_line(
-    request_id: &str,
-    duration: SimDuration,
-    billed: SimDuration,
-    memory: MemorySize,
-    max_memory_used: MemorySize,
-) -> String {
-    format!(
-        "REPORT RequestId: {request_id}\tDuration: {} ms\tBilled Duration: {} ms \tMemory Size: {} MB\tMax Memory \
-         Used: {} MB\t",
-        millis_with_two_decimals(duration),
-        billed.as_micros() / 1_000,
-        memory.megabytes(),
-        max_memory_used.megabytes(),
-    )
+/// What the REPORT line tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// How long the handler ran.
+    pub duration: SimDuration,
+    /// What is billed of it.
+    pub billed: SimDuration,
+    /// The configured memory.
+    pub memory: MemorySize,
+    /// The most memory in use so far.
+    pub max_memory_used: MemorySize,
+    /// The init phase, on a cold start; `None` otherwise, and in the form of 2016, which does not tell it.
+    pub init: Option<SimDuration>,
+}
+
+impl Report {
+    /// The line, in the form of 2016 (Lambda Developer Guide of 2017) or today's (Developer Guide of 2022).
+    pub fn line(&self, request_id: &str, form: ReportForm) -> String {
+        // The space before the tab is in AWS's own lines of 2016.
+        let space = if form == ReportForm::Of2016 { " " } else { "" };
+        let init = self.init.filter(|_| form == ReportForm::Current);
+        let init = init.map_or_else(String::new, |init| {
+            format!("Init Duration: {} ms\t", millis_with_two_decimals(init))
+        });
+        format!(
+            "REPORT RequestId: {request_id}\tDuration: {} ms\tBilled Duration: {} ms{space}\tMemory Size: {} \
+             MB\tMax Memory Used: {} MB\t{init}",
+            millis_with_two_decimals(self.duration),
+            self.billed.as_micros() / 1_000,
+            self.memory.megabytes(),
+            self.max_memory_used.megabytes(),
+        )
+    }
+}
+
+/// How a REPORT line is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportForm {
+    /// Without the init phase.
+    Of2016,
+    /// With it, on a cold start.
+    Current,
+}
+
+impl ReportForm {
+    /// The form of a time that told the init duration, or did not.
+    pub fn of(reports_init: bool) -> ReportForm {
+        if reports_init {
+            ReportForm::Current
+        } else {
+            ReportForm::Of2016
+        }
+    }
 }
 
 /// `<time> <request id> Task timed out after 3.00 seconds`
@@ -65,18 +102,27 @@ mod tests {
 
     #[test]
     fn prints_as_lambda_does() {
-        let line = report_line(
-            "id",
-            SimDuration::from_micros(26_734),
-            SimDuration::from_millis(100),
-            MemorySize::from_megabytes(128),
-            MemorySize::from_megabytes(75),
-        );
-        assert_eq!(
-            line,
-            "REPORT RequestId: id\tDuration: 26.73 ms\tBilled Duration: 100 ms \tMemory Size: 128 MB\tMax Memory \
-             Used: 75 MB\t"
-        );
+        let report = Report {
+            duration: SimDuration::from_micros(26_734),
+            billed: SimDuration::from_millis(100),
+            memory: MemorySize::from_megabytes(128),
+            max_memory_used: MemorySize::from_megabytes(75),
+            init: Some(SimDuration::from_micros(166_620)),
+        };
+        for (form, expected) in [
+            (
+                ReportForm::Of2016,
+                "REPORT RequestId: id\tDuration: 26.73 ms\tBilled Duration: 100 ms \tMemory Size: 128 MB\tMax Memory \
+                 Used: 75 MB\t",
+            ),
+            (
+                ReportForm::Current,
+                "REPORT RequestId: id\tDuration: 26.73 ms\tBilled Duration: 100 ms\tMemory Size: 128 MB\tMax Memory \
+                 Used: 75 MB\tInit Duration: 166.62 ms\t",
+            ),
+        ] {
+            assert_eq!(report.line("id", form), expected);
+        }
         assert_eq!(
             timeout_message(SimDuration::from_secs(3)),
             "Task timed out after 3.00 seconds"

@@ -108,6 +108,15 @@ impl PoolTrace {
         self.ended_at[index].since(self.started_at[index])
     }
 
+    /// The init phase that this invocation waited for: on a cold start only, and not if it was aborted and repeated
+    /// inside the invocation.
+    pub fn init_duration(&self, index: usize) -> Option<SimDuration> {
+        let environment =
+            self.environment[index].filter(|_| self.start_kind[index] == StartKind::Cold)?;
+        let record = &self.environments[environment.index()];
+        (!record.init_aborted).then_some(record.init)
+    }
+
     /// When the last answer was given; the start of the plan if there is none.
     pub fn last_answer(&self) -> SimTime {
         self.ended_at.iter().copied().max().unwrap_or(SimTime::ZERO)

@@ -1,3 +1,3 @@
-//: expect {"outcome":"timeout","durationMs":3000.0,"coldStart":true,"initMs":10000.0}
+//: expect {"outcome":"timeout","durationMs":3000.0,"coldStart":true}
 while (true) {}
 exports.handler = () => 1;

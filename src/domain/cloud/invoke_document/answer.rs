@@ -8,7 +8,7 @@ use crate::billing::Bill;
 use crate::cloud::{Invocation, Plan, Run, Simulation};
 use crate::http::Response;
 use crate::lambda::{
-    FunctionError, FunctionRuntime, Outcome, end_line, report_line, start_line, timeout_line,
+    FunctionError, FunctionRuntime, Outcome, Report, ReportForm, end_line, start_line, timeout_line,
 };
 use crate::pool::{PoolPolicy, StartKind};
 use crate::units::SimDuration;
@@ -109,8 +109,6 @@ fn row<R>(question: &Question, carried: &Carried<R>, index: usize, details: &Inv
     let trace = &carried.run.trace;
     let billed = Bill::billed_duration(trace, index, question.tariff);
     let cold_start = trace.start_kind[index] == StartKind::Cold;
-    let init =
-        trace.environment[index].map(|environment| trace.environments[environment.index()].init);
     let (outcome, result) = match &details.outcome {
         Outcome::Success(text) => ("success", RawValue::from_string(text.clone()).ok()),
         Outcome::Timeout(_) => ("timeout", None),
@@ -125,7 +123,7 @@ fn row<R>(question: &Question, carried: &Carried<R>, index: usize, details: &Inv
         duration_ms: trace.duration(index).as_millis_f64(),
         billed_ms: billed.as_micros() / 1_000,
         cold_start,
-        init_ms: init.filter(|_| cold_start).map(SimDuration::as_millis_f64),
+        init_ms: trace.init_duration(index).map(SimDuration::as_millis_f64),
         max_memory_used_mb: details.max_memory_used.megabytes(),
     }
 }
@@ -154,13 +152,14 @@ pub fn log_lines<R>(
             .map(text),
     );
     lines.push(end_line(id));
-    lines.push(report_line(
-        id,
-        trace.duration(index),
-        Bill::billed_duration(trace, index, question.tariff),
-        question.deployment.memory,
-        details.max_memory_used,
-    ));
+    let report = Report {
+        duration: trace.duration(index),
+        billed: Bill::billed_duration(trace, index, question.tariff),
+        memory: question.deployment.memory,
+        max_memory_used: details.max_memory_used,
+        init: trace.init_duration(index),
+    };
+    lines.push(report.line(id, ReportForm::of(question.tariff.reports_init)));
     if matches!(details.outcome, Outcome::Timeout(_)) {
         lines.push(timeout_line(
             question.start,
