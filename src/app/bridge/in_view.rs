@@ -60,18 +60,20 @@ pub(crate) fn when_idle(host: Host, report: impl FnOnce() + 'static) {
             // A failure is told when somebody needs the engine.
             let _ = JsFuture::from(prepared).await;
         }
-        let report = Closure::once_into_js(report);
-        let report = report.unchecked_ref();
-        // Safari has no idle callbacks before version 26.
-        let is_known = Reflect::has(&window, &JsValue::from_str("requestIdleCallback"));
-        let asked = match is_known {
-            Ok(true) => window.request_idle_callback(report),
-            _ => None.ok_or(JsValue::NULL),
-        };
-        if asked.is_err() {
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(report, 200);
-        }
+        call_when_idle(&window, report);
     });
+}
+
+/// Safari has no idle callbacks before version 26; there a short wait has to do.
+fn call_when_idle(window: &Window, report: impl FnOnce() + 'static) {
+    let report = Closure::once_into_js(report);
+    let report = report.unchecked_ref();
+    let has_idle = Reflect::has(window, &JsValue::from_str("requestIdleCallback")).unwrap_or(false);
+    let is_asked = has_idle && window.request_idle_callback(report).is_ok();
+    if !is_asked {
+        let millis = 200;
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(report, millis);
+    }
 }
 
 /// `navigator.connection.saveData`, which not every browser has.

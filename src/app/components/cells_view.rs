@@ -8,6 +8,9 @@ use yew::prelude::*;
 use super::marks::Mark;
 use crate::view_model::{Cells, StateCount, thousands};
 
+/// A grid of this height is never scrolled; a higher one has to be reached by the keyboard.
+const ALWAYS_SEEN_PX: f64 = 130.0;
+
 /// Which grid.
 #[derive(PartialEq, Properties)]
 pub(crate) struct CellsViewProps {
@@ -54,7 +57,10 @@ pub(crate) fn CellsView(props: &CellsViewProps) -> Html {
                     }) }
                 </ul>
             </div>
-            <div class="cells">
+            <div
+                class="cells" role="img" aria-label="A cell for each container"
+                tabindex={(cells.height_px > ALWAYS_SEEN_PX && choose.is_some()).then_some("0")}
+            >
                 <svg class="track" aria-hidden="true" height={cells.height_px.to_string()} {onclick}>
                     <path class="m-band" d={cells.bands.clone()} />
                     <path class="m-warm" d={cells.lines.clone()} />

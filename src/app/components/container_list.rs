@@ -10,6 +10,9 @@ use super::lane_view::LaneView;
 use super::marks::Mark;
 use crate::view_model::{LaneForm, Picture, StateCount, thousands};
 
+/// So many lanes are always seen.
+const MOST_LANES_IN_SIGHT: usize = 3;
+
 /// Draws the containers.
 pub(super) fn container_list(
     picture: &Picture,
@@ -24,7 +27,7 @@ pub(super) fn container_list(
         Picture::Lanes { form, lanes } => html! {
             <>
                 if *form == LaneForm::Dense { { one_head_for_all(counts) } }
-                <ul class="lanes" aria-label="Containers">
+                <ul class="lanes" aria-label="Containers" tabindex={can_scroll(lanes.len(), choose)}>
                     { for lanes.iter().enumerate().map(|(slot, lane)| html! {
                         <LaneView key={slot} lane={lane.clone()} form={*form} />
                     }) }
@@ -32,6 +35,11 @@ pub(super) fn container_list(
             </>
         },
     }
+}
+
+/// Lanes that may not all be seen have to be reached by the keyboard, to be scrolled. An article shows them all.
+fn can_scroll(lanes: usize, choose: Option<&Callback<usize>>) -> Option<&'static str> {
+    (lanes > MOST_LANES_IN_SIGHT && choose.is_some()).then_some("0")
 }
 
 /// Dense lanes have no room for heads; each says its own to assistive technology.

@@ -178,6 +178,9 @@ fn words(bar: &Bar, geometry: &LaneGeometry) -> Html {
         BesideBar::After => at(bar.extent.right(), html! {
             <text class="t-strong" x={(TEETH_PX + 6.0).to_string()} y={above.clone()}>{ "error" }</text>
         }),
+        BesideBar::AfterCross => at(bar.extent.right(), html! {
+            <text class="t-strong" x={(TEETH_PX + 20.0).to_string()} y={baseline.clone()}>{ "error" }</text>
+        }),
         BesideBar::Before => at(bar.extent.left, html! {
             <text class="t-strong t-end" x="-7" y={above.clone()}>{ "error" }</text>
         }),

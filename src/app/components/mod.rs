@@ -20,6 +20,7 @@ mod names;
 mod pool_panel;
 mod request_fields;
 mod request_line;
+mod reveal;
 mod run_figure;
 mod strip;
 mod table_view;

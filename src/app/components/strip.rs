@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::lane_marks::percent;
-use crate::view_model::{Pill, Timeline};
+use crate::view_model::{Pill, Timeline, thousands};
 
 /// The row's height, and the part of it that is the area.
 pub(super) const AREA_TOP_PX: f64 = 26.0;
@@ -56,23 +56,32 @@ fn pill(left: f64, pill: &Pill) -> Html {
     }
 }
 
+/// What the right margin says of the containers below.
+pub(super) enum Expiry {
+    /// Each lane says its own time.
+    EachItsOwn,
+    /// When the last of them will be gone.
+    All(String),
+    /// Nothing waits.
+    Nobody,
+}
+
 /// The words in the right margin of the row.
-pub(super) fn strip_tail(
-    timeline: &Timeline,
-    expires_in: Option<&str>,
-    has_lanes_with_words: bool,
-) -> Html {
+pub(super) fn strip_tail(timeline: &Timeline, expiry: &Expiry) -> Html {
     let top = match timeline.limit {
         Some(limit) => {
-            html! { <text class="t-limit" x="8" y="30.5">{ format!("limit {limit}") }</text> }
+            html! { <text class="t-limit" x="8" y="30.5">{ format!("limit {}", thousands(limit.into())) }</text> }
         }
         None => {
-            html! { <text x="8" y="30.5">{ format!("peak {}", timeline.in_flight.peak) }</text> }
+            html! { <text x="8" y="30.5">{ format!("peak {}", thousands(timeline.in_flight.peak.into())) }</text> }
         }
     };
-    let bottom = match expires_in {
-        Some(_) if has_lanes_with_words => html! { <text x="22" y="54">{ "expires in" }</text> },
-        _ => Html::default(),
+    let bottom = match expiry {
+        Expiry::EachItsOwn => html! { <text x="22" y="54">{ "expires in" }</text> },
+        Expiry::All(time) => html! {
+            <><text x="8" y="45">{ "all expire in" }</text><text x="8" y="59">{ time }</text></>
+        },
+        Expiry::Nobody => Html::default(),
     };
     html! { <>{ top }{ bottom }</> }
 }

@@ -4,11 +4,15 @@
 use std::rc::Rc;
 
 use domain::cloud::Run;
-use web_sys::HtmlElement;
+use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
 use super::marks::Mark;
+use super::reveal::reveal;
 use crate::view_model::{PAGE, row, thousands};
+
+/// The height of the headings, which stay above the rows.
+const HEADINGS_PX: f64 = 27.0;
 
 const COLUMNS: [(&str, bool); 7] = [
     ("Request", false),
@@ -46,15 +50,20 @@ pub(crate) fn TableView(props: &TableViewProps) -> Html {
     let first = page * PAGE;
     let end = (first + PAGE).min(count);
 
-    let chosen_button = use_node_ref();
+    let (rows, chosen_button) = (use_node_ref(), use_node_ref());
     let has_moved = use_mut_ref(|| false);
     {
-        let (button, has_moved) = (chosen_button.clone(), has_moved.clone());
-        use_effect_with(*chosen, move |_| {
+        let (rows, button, has_moved) = (rows.clone(), chosen_button.clone(), has_moved.clone());
+        use_effect_with((run.clone(), *chosen), move |_| {
+            if let Some(rows) = rows.cast::<Element>() {
+                reveal(&rows, "tr.sel", ".tablewrap", HEADINGS_PX);
+            }
             if std::mem::take(&mut *has_moved.borrow_mut())
                 && let Some(button) = button.cast::<HtmlElement>()
             {
-                let _ = button.focus();
+                let options = FocusOptions::new();
+                options.set_prevent_scroll(true);
+                let _ = button.focus_with_options(&options);
             }
         });
     }
@@ -84,7 +93,7 @@ pub(crate) fn TableView(props: &TableViewProps) -> Html {
     };
     html! {
         <>
-            <div class="tablewrap" {onkeydown}>
+            <div class="tablewrap" ref={rows} {onkeydown}>
                 <table aria-label="Invocations">
                     <thead><tr>
                         { for COLUMNS.map(|(name, is_number)| html! {

@@ -10,7 +10,8 @@ use yew::prelude::*;
 use super::axis_row::{axis_background, axis_row};
 use super::container_list::container_list;
 use super::measure::use_measure;
-use super::strip::{strip_marks, strip_tail};
+use super::reveal::reveal;
+use super::strip::{Expiry, strip_marks, strip_tail};
 use crate::view_model::{LaneForm, Measure, Picture, Timeline, which};
 
 /// Which run, and whether an invocation can be chosen in it.
@@ -34,6 +35,14 @@ pub(crate) fn TimelineView(props: &TimelineViewProps) -> Html {
     let node = use_node_ref();
     let measure = use_measure(&node);
     let timeline = Timeline::of(plan, run, Some(*chosen), measure);
+    {
+        let node = node.clone();
+        use_effect_with((run.clone(), *chosen), move |_| {
+            if let Some(picture) = node.cast::<Element>() {
+                reveal(&picture, ".chosen", ".lanes, .cells", 0.0);
+            }
+        });
+    }
     // Bars and pills say which invocation they are; one listener serves them all.
     let onclick = choose.clone();
     let onclick = Callback::from(move |event: MouseEvent| {
@@ -92,23 +101,36 @@ fn class_of(timeline: &Timeline) -> Classes {
 }
 
 fn rows(timeline: &Timeline, strip: Html, run: &Rc<Run>, choose: Option<&Callback<usize>>) -> Html {
-    let (expires, has_words) = match &timeline.picture {
-        Picture::Lanes { form, lanes } => (
-            lanes.iter().find_map(|lane| lane.expires_in.as_deref()),
-            form.has_words(),
-        ),
-        Picture::Cells(_) => (None, false),
+    let all = || {
+        timeline
+            .all_expire_in
+            .clone()
+            .map_or(Expiry::Nobody, Expiry::All)
     };
+    let expiry = match &timeline.picture {
+        Picture::Lanes { form, lanes } if form.has_words() => {
+            let has_any = lanes.iter().any(|lane| lane.expires_in.is_some());
+            if has_any {
+                Expiry::EachItsOwn
+            } else {
+                Expiry::Nobody
+            }
+        }
+        _ => all(),
+    };
+    let containers = container_list(&timeline.picture, &timeline.counts, run, choose);
+    let axis = axis_row(&timeline.ticks);
+    // Cells are no part of time: the axis ends above them.
+    let is_over_time = matches!(timeline.picture, Picture::Lanes { .. });
     html! {
         <>
             { axis_background(&timeline.folds, &timeline.ticks) }
             <div class="row strip">
                 <div class="headcell"><b>{ "Requests" }</b><small>{ "in flight" }</small></div>
                 { strip }
-                <svg class="tail" aria-hidden="true">{ strip_tail(timeline, expires, has_words) }</svg>
+                <svg class="tail" aria-hidden="true">{ strip_tail(timeline, &expiry) }</svg>
             </div>
-            { container_list(&timeline.picture, &timeline.counts, run, choose) }
-            { axis_row(&timeline.ticks) }
+            if is_over_time { { containers }{ axis } } else { { axis }{ containers } }
         </>
     }
 }

@@ -98,9 +98,8 @@ impl Cells {
         let middle = y + side / 2.0;
         match state {
             ContainerState::Warm => {
-                let (top, band) = (y + side / 4.0, side / 2.0);
                 self.bands
-                    .push_str(&format!("M{x} {top}h{side}v{band}h-{side}z"));
+                    .push_str(&format!("M{x} {y}h{side}v{side}h-{side}z"));
                 self.lines.push_str(&format!("M{x} {middle}h{side}"));
             }
             ContainerState::Gone(_) => {

@@ -78,6 +78,8 @@ pub(crate) struct Bar {
 pub(crate) enum BesideBar {
     /// To the right of its torn end.
     After,
+    /// Further to the right, behind the cross of the container that it cost.
+    AfterCross,
     /// To its left, because there is no room on the right.
     Before,
 }

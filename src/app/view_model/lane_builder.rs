@@ -18,6 +18,7 @@ const LEAST_BAR_PX: f64 = 3.0;
 /// What words need.
 const STARTING_PX: f64 = 58.0;
 const ERROR_PX: f64 = 46.0;
+const ERROR_AFTER_CROSS_PX: f64 = 62.0;
 const REPLACED_PX: f64 = 74.0;
 
 /// How far behind a torn end the cross of a lost container stands.
@@ -115,17 +116,26 @@ impl<'a> LaneBuilder<'a> {
         let record = &self.trace.environments[environment];
         let served = &self.served[environment];
         let gone = record.ends_at.filter(|&at| self.percent(at) < 100.0);
+        let next_life = next.map(|next| next.created_at);
         for (position, &index) in served.iter().enumerate() {
             if self.trace.start_kind[index] == StartKind::Cold {
                 let start = self.extent(self.trace.arrives_at[index], self.trace.started_at[index]);
                 let has_word = self.form.has_words() && self.px(start.width) > STARTING_PX;
                 drawing.starts.push((start, has_word));
             }
-            drawing.bars.push(self.bar(index));
             let answered = self.trace.ended_at[index];
             let next_arrival = served
                 .get(position + 1)
                 .map(|&next| self.trace.arrives_at[next]);
+            let mut bar = self.bar(index);
+            let previous = drawing.bars.last().map_or(0.0, |bar| bar.extent.right());
+            let following = next_arrival
+                .or(next_life)
+                .map_or(100.0, |next| self.percent(next));
+            let is_lost =
+                record.end_reason == Some(EndReason::Lost) && record.ends_at == Some(answered);
+            bar.beside = self.beside(&bar, is_lost, previous, following);
+            drawing.bars.push(bar);
             let until = next_arrival.or(record.ends_at);
             let idle = Extent {
                 left: self.percent(answered),
@@ -136,7 +146,7 @@ impl<'a> LaneBuilder<'a> {
             }
         }
         if let Some(at) = gone {
-            let room = next.map_or(100.0, |next| self.percent(next.created_at)) - self.percent(at);
+            let room = next_life.map_or(100.0, |next| self.percent(next)) - self.percent(at);
             drawing.ends.push(self.end_mark(record, at, self.px(room)));
         }
     }
@@ -174,7 +184,6 @@ impl<'a> LaneBuilder<'a> {
         let time = run_time(trace.duration(index), RULE_BOOK.granule);
         let time_x = 12.0 + digits * 7.0;
         let needs_px = time_x + time.len() as f64 * 7.0 + 4.0;
-        let is_last_word = self.px(extent.right()) + ERROR_PX > self.width_px;
         Bar {
             index,
             extent,
@@ -184,12 +193,24 @@ impl<'a> LaneBuilder<'a> {
             is_chosen: self.chosen == Some(index),
             time: (has_words && width_px > needs_px).then_some((time_x, time)),
             number: (has_words && width_px > 7.0 + digits * 8.5).then_some(number),
-            beside: (has_words && fails).then_some(if is_last_word {
-                BesideBar::Before
-            } else {
-                BesideBar::After
-            }),
+            beside: None,
         }
+    }
+
+    /// Where the word for an error fits: the lane is free from `previous` to the bar and from the bar to `following`.
+    fn beside(&self, bar: &Bar, is_lost: bool, previous: f64, following: f64) -> Option<BesideBar> {
+        if !bar.fails || !self.form.has_words() {
+            return None;
+        }
+        let (after, needed_px) = if is_lost {
+            (BesideBar::AfterCross, ERROR_AFTER_CROSS_PX)
+        } else {
+            (BesideBar::After, ERROR_PX)
+        };
+        if self.px(following - bar.extent.right()) >= needed_px {
+            return Some(after);
+        }
+        (self.px(bar.extent.left - previous) >= ERROR_PX).then_some(BesideBar::Before)
     }
 
     fn billed(&self, environments: &[usize]) -> Vec<PlacedLine> {

@@ -3,8 +3,10 @@
 use domain::billing::Bill;
 use domain::cloud::{Plan, Run};
 use domain::pool::{PoolTrace, StartKind};
+use domain::units::SimTime;
 
 use super::in_flight::InFlight;
+use super::words::lasting;
 use super::{
     Activity, ArrivalMark, Axis, Cells, Extent, Lane, LaneBuilder, LaneForm, Pill, StateCount,
     Tick, counts_at_rest, pills, slots, ticks,
@@ -56,6 +58,8 @@ pub(crate) struct Timeline {
     pub(crate) picture: Picture,
     /// How many containers are in which state.
     pub(crate) counts: Vec<StateCount>,
+    /// When the last of those that wait will be gone.
+    pub(crate) all_expire_in: Option<String>,
 }
 
 /// Containers, in the form that their number allows.
@@ -110,8 +114,21 @@ impl Timeline {
                 },
             ),
             counts: counts_at_rest(trace),
+            all_expire_in: all_expire_in(trace),
         }
     }
+}
+
+/// From the last answer to the last expiry; `None` if nothing waits, or something waits for ever.
+fn all_expire_in(trace: &PoolTrace) -> Option<String> {
+    let rest = trace.last_answer();
+    let ends: Option<Vec<SimTime>> = trace
+        .environments
+        .iter()
+        .map(|environment| environment.ends_at)
+        .collect();
+    let last = ends?.into_iter().filter(|&at| at > rest).max()?;
+    Some(lasting(last.since(rest)))
 }
 
 fn picture(run: &Run, axis: &Axis, chosen: Option<usize>, measure: Measure) -> Picture {

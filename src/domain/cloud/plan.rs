@@ -76,6 +76,9 @@ pub struct Plan {
     pub policy: PoolPolicy,
     /// What happens, in order of time.
     pub steps: Vec<Step>,
+    /// How far time has passed, if somebody let it pass beyond the last answer.
+    #[serde(rename = "nowMicros", default)]
+    pub now: SimTime,
 }
 
 /// A plan that cannot be run, with the place of what is wrong.
@@ -101,6 +104,7 @@ impl Plan {
             start,
             policy,
             steps: Vec::new(),
+            now: SimTime::ZERO,
         }
     }
 
@@ -122,15 +126,31 @@ impl Plan {
         });
     }
 
-    /// When a request arrives that is sent now, with everything at rest: at the start, or a second after the last
-    /// answer, and never before anything that is planned already.
-    pub fn next_arrival(&self, last_answer: SimTime) -> SimTime {
+    /// Lets time pass, counted from where everything rests.
+    pub fn wait(&mut self, last_answer: SimTime, span: SimDuration) {
+        self.now = self.rest(last_answer) + span;
+    }
+
+    /// The moment at which everything rests: after the last answer, after whatever was planned, and after all waiting.
+    pub fn rest(&self, last_answer: SimTime) -> SimTime {
         let planned = self.steps.last().map_or(SimTime::ZERO, |step| step.at);
+        planned.max(last_answer).max(self.now)
+    }
+
+    /// When a request arrives that is sent now, with everything at rest: at once if somebody waited, a second after
+    /// the last answer otherwise, and at the very start for the first.
+    pub fn next_arrival(&self, last_answer: SimTime) -> SimTime {
+        let rest = self.rest(last_answer);
         if self.arrivals() == 0 {
-            planned
+            rest
         } else {
-            planned.max(last_answer + PAUSE_BEFORE_NEXT_SEND)
+            rest.max(last_answer + PAUSE_BEFORE_NEXT_SEND)
         }
+    }
+
+    /// Whether anything has been sent yet. Until then settings of the pool can be changed in the policy itself.
+    pub fn is_untouched(&self) -> bool {
+        self.arrivals() == 0
     }
 
     /// All versions of the function in their order; a trace counts them from 0.
@@ -157,7 +177,7 @@ impl Plan {
         self.steps.iter().map(count).sum()
     }
 
-    /// Whether this plan is `earlier` with nothing but more steps at its end.
+    /// Whether this plan is `earlier` with nothing but more steps at its end. Waiting changes no step.
     pub fn extends(&self, earlier: &Plan) -> bool {
         self.seed == earlier.seed
             && self.start == earlier.start
@@ -204,5 +224,32 @@ impl Plan {
             });
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sends_and_waits_append_in_order_of_time() {
+        let mut plan = Plan::new(Seed(1), CalendarTime::DEFAULT_START, PoolPolicy::default());
+        let millis = SimTime::from_millis;
+        assert_eq!(plan.next_arrival(SimTime::ZERO), SimTime::ZERO);
+        plan.deploy(SimTime::ZERO, Deployment::new("", "index.handler"));
+        plan.arrive(SimTime::ZERO, Trigger::Event("1".to_owned()), 1);
+        // The first was answered at 250 ms: the next arrives a second later, waiting for a second changes nothing.
+        assert_eq!(plan.next_arrival(millis(250)), millis(1_250));
+        plan.wait(millis(250), SimDuration::from_secs(1));
+        assert_eq!(plan.next_arrival(millis(250)), millis(1_250));
+        plan.wait(millis(250), SimDuration::from_secs(60));
+        assert_eq!(plan.rest(millis(250)), millis(61_250));
+        assert_eq!(plan.next_arrival(millis(250)), millis(61_250));
+        // The same version is deployed once.
+        plan.deploy(millis(61_250), Deployment::new("", "index.handler"));
+        assert_eq!(plan.deployments().count(), 1);
+        plan.deploy(millis(61_250), Deployment::new("changed", "index.handler"));
+        assert_eq!(plan.deployments().count(), 2);
+        assert_eq!(plan.check(), Ok(()));
     }
 }

@@ -8,7 +8,7 @@ const HEAD: &str = "---\ntitle: T\ndate: 2016-12-23\ndescription: D\n---\n";
 /// The line of the first word behind `HEAD`.
 const FIRST: usize = 6;
 
-const HANDLER: &str = "```js handler\nexports.myHandler = (event, context, callback) => callback(null, { statusCode: 200, body: 'hi' });\n```\n";
+const HANDLER: &str = "```js handler\nexports.myHandler = (event, context, callback) => callback(null, { statusCode: 200, body: '{\"a\":7,\"b\":\"hi\"}' });\n```\n";
 
 const DRAWING: &str = "<svg role=\"img\" aria-labelledby=\"a b\"><title id=\"a\">A</title><desc id=\"b\">B</desc></svg>";
 
@@ -156,7 +156,7 @@ fn prose_becomes_html() {
 #[test]
 fn fences_become_labs_and_pictures() {
     let figure = format!(
-        "{HANDLER}\n```run figure\n0 ms: 1 request\n1 s: 1 request\n1.5 s: 2 requests\n\n{{requests}} requests, {{cold_starts}} cold, `{{response 4}}`, {{billed 1}}, {{billed}}, container {{container 4}}, :t[warm].\n```"
+        "{HANDLER}\n```run figure\n0 ms: 1 request\n1 s: 1 request\n1.5 s: 2 requests\n\n{{requests}} requests, {{cold_starts}} cold, {{response 4 a}} {{response 4 b}} `{{response 4}}`, {{billed 1}}, {{billed}}, container {{container 4}}, :t[warm].\n```"
     );
     check(&[
         (
@@ -167,7 +167,7 @@ fn fences_become_labs_and_pictures() {
             &figure,
             Html(&[
                 "[lab -]",
-                "[run: 4 requests, 2 cold, <code>hi</code>, 100\u{a0}ms, 400\u{a0}ms, container 2, <span class=\"w\">",
+                "[run: 4 requests, 2 cold, 7 hi <code>{&quot;a&quot;:7,&quot;b&quot;:&quot;hi&quot;}</code>, 100\u{a0}ms, 400\u{a0}ms, container 2, <span class=\"w\">",
                 "warm</span>.]",
             ]),
         ),
@@ -195,10 +195,11 @@ fn mistakes_are_told_with_their_lines() {
             Mistakes(&[(1, "there is no handler above")]),
         ),
         (
-            &figure("0 ms: 1 request\n\nX {nothing} {billed 2} {"),
+            &figure("0 ms: 1 request\n\nX {nothing} {billed 2} {response 1 c} {"),
             Mistakes(&[
                 (8, "`{nothing}` is no number"),
                 (8, "`{billed 2}` is no number"),
+                (8, "`{response 1 c}` is no number"),
                 (8, "`{` is no number"),
             ]),
         ),

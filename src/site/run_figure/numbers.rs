@@ -4,6 +4,7 @@ use domain::billing::{AWS_2016_12, Bill};
 use domain::cloud::{Plan, Run};
 use domain::pool::StartKind;
 use domain::units::SimDuration;
+use serde_json::Value;
 
 /// A run, seen as numbers.
 pub(super) struct Numbers<'a> {
@@ -17,25 +18,21 @@ impl Numbers<'_> {
     /// The value of `cold_starts` or `duration 2`; `None` if there is no such number.
     pub(super) fn value(&self, name: &str) -> Option<String> {
         let trace = &self.run.trace;
-        if let Some((name, request)) = name.split_once(' ') {
-            let index = request
-                .parse::<usize>()
-                .ok()?
-                .checked_sub(1)
-                .filter(|&index| index < trace.len())?;
-            return match name {
-                "duration" => Some(milliseconds(trace.duration(index))),
-                "billed" => Some(milliseconds(Bill::billed_duration(
+        if let Some((name, rest)) = name.split_once(' ') {
+            let (request, member) = rest.split_once(' ').unwrap_or((rest, ""));
+            let index = request.parse::<usize>().ok()?.checked_sub(1)?;
+            if index >= trace.len() {
+                return None;
+            }
+            return match (name, member) {
+                ("duration", "") => Some(milliseconds(trace.duration(index))),
+                ("billed", "") => Some(milliseconds(Bill::billed_duration(
                     trace,
                     index,
                     &AWS_2016_12,
                 ))),
-                "container" => Some(trace.environment[index]?.number().to_string()),
-                "response" => self
-                    .responses
-                    .get(index)?
-                    .clone()
-                    .filter(|body| !body.contains(['\n', '\r', '`'])),
+                ("container", "") => Some(trace.environment[index]?.number().to_string()),
+                ("response", member) => self.response(index, member),
                 _ => None,
             };
         }
@@ -51,11 +48,24 @@ impl Numbers<'_> {
         }
     }
 
+    /// The body of an answer, or a member of it if it is a JSON object; what would break the line is not shown.
+    fn response(&self, index: usize, member: &str) -> Option<String> {
+        let body = self.responses.get(index)?.as_deref()?;
+        let text = match member {
+            "" => body.to_owned(),
+            member => match serde_json::from_str::<Value>(body).ok()?.get(member)? {
+                Value::String(text) => text.clone(),
+                other => other.to_string(),
+            },
+        };
+        (!text.contains(['\n', '\r', '`'])).then_some(text)
+    }
+
     /// What there is.
     pub(super) fn hint(&self) -> String {
         format!(
             "There are `{{requests}}`, `{{containers}}`, `{{cold_starts}}`, `{{warm_starts}}`, `{{billed}}` and `{{cost}}`, \
-             and of each request from 1 to {} its `{{duration 1}}`, `{{billed 1}}`, `{{container 1}}` and `{{response 1}}`.",
+             and of each request from 1 to {} its `{{duration 1}}`, `{{billed 1}}`, `{{container 1}}`, `{{response 1}}` and `{{response 1 member}}`.",
             self.run.trace.len()
         )
     }

@@ -312,7 +312,7 @@ fn read_request(entry: RequestEntry, path: &str) -> Result<Request, Refusal> {
 
 fn is_base64(text: &str) -> bool {
     let digits = text.trim_end_matches('=');
-    text.len() % 4 == 0
+    text.len().is_multiple_of(4)
         && text.len() - digits.len() <= 2
         && digits
             .bytes()
