@@ -38,8 +38,10 @@ pub(crate) fn CodePane(props: &CodePaneProps) -> Html {
                     { "Reset code" }
                 </button>
             </div>
-            if let Some(text) = still { { still_code(text, errors) } }
-            <div class="editor" ref={place.clone()}></div>
+            <div class="sheet">
+                if let Some(text) = still { { still_code(text, errors) } }
+                <div class="editor" ref={place.clone()}></div>
+            </div>
         </div>
     }
 }

@@ -24,6 +24,16 @@ const REPLACED_PX: f64 = 74.0;
 /// How far behind a torn end the cross of a lost container stands.
 const LOST_SHIFT_PX: f64 = 13.0;
 
+/// A word above the line may reach so far into the right margin.
+const MARGIN_PX: f64 = 40.0;
+
+/// How far a lane is free on both sides of a bar.
+#[derive(Clone, Copy, Debug)]
+struct Room {
+    before_px: f64,
+    after_px: f64,
+}
+
 /// What all lanes of a run have in common.
 pub(crate) struct LaneBuilder<'a> {
     trace: &'a PoolTrace,
@@ -128,13 +138,21 @@ impl<'a> LaneBuilder<'a> {
                 .get(position + 1)
                 .map(|&next| self.trace.arrives_at[next]);
             let mut bar = self.bar(index);
-            let previous = drawing.bars.last().map_or(0.0, |bar| bar.extent.right());
-            let following = next_arrival
-                .or(next_life)
-                .map_or(100.0, |next| self.percent(next));
             let is_lost =
                 record.end_reason == Some(EndReason::Lost) && record.ends_at == Some(answered);
-            bar.beside = self.beside(&bar, is_lost, previous, following);
+            let room = Room {
+                before_px: match drawing.bars.last() {
+                    // Directly before it the container started.
+                    _ if self.trace.start_kind[index] == StartKind::Cold => 0.0,
+                    Some(previous) => self.px(bar.extent.left - previous.extent.right()),
+                    None => self.px(bar.extent.left),
+                },
+                after_px: match next_arrival.or(next_life) {
+                    Some(next) => self.px(self.percent(next) - bar.extent.right()),
+                    None => self.px(100.0 - bar.extent.right()) + MARGIN_PX,
+                },
+            };
+            bar.beside = self.beside(&bar, is_lost, room);
             drawing.bars.push(bar);
             let until = next_arrival.or(record.ends_at);
             let idle = Extent {
@@ -197,8 +215,8 @@ impl<'a> LaneBuilder<'a> {
         }
     }
 
-    /// Where the word for an error fits: the lane is free from `previous` to the bar and from the bar to `following`.
-    fn beside(&self, bar: &Bar, is_lost: bool, previous: f64, following: f64) -> Option<BesideBar> {
+    /// Where the word for an error fits.
+    fn beside(&self, bar: &Bar, is_lost: bool, room: Room) -> Option<BesideBar> {
         if !bar.fails || !self.form.has_words() {
             return None;
         }
@@ -207,10 +225,11 @@ impl<'a> LaneBuilder<'a> {
         } else {
             (BesideBar::After, ERROR_PX)
         };
-        if self.px(following - bar.extent.right()) >= needed_px {
-            return Some(after);
+        if room.after_px >= needed_px {
+            Some(after)
+        } else {
+            (room.before_px >= ERROR_PX).then_some(BesideBar::Before)
         }
-        (self.px(bar.extent.left - previous) >= ERROR_PX).then_some(BesideBar::Before)
     }
 
     fn billed(&self, environments: &[usize]) -> Vec<PlacedLine> {
