@@ -17,5 +17,3 @@ pub use components::{
     Lab, LabProps, Mark, MarkProps, Marks, RunFigure, RunFigureProps, RunPicture, RunPictureProps,
 };
 pub use view_model::MarkKind;
-#[cfg(test)]
-mod preview;

@@ -35,8 +35,15 @@ struct State {
     /// Counts starts, so that a worker which comes late, after another start, is recognised.
     start: u32,
     live: Option<Live>,
-    /// Runs while an answer is owed.
-    limit: Option<Timer>,
+    /// Runs while an answer is owed: to be ready, or the run of this number.
+    limit: Option<(Owed, Timer)>,
+}
+
+/// What the worker has to answer in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Owed {
+    Ready,
+    Run(u32),
 }
 
 /// A worker with its listeners.
@@ -99,10 +106,11 @@ impl WorkerClient {
             message.and_then(|message| live.worker.post_message(&message))
         };
         match posted {
-            Ok(()) if matches!(question, ToWorker::Simulate { .. }) => {
-                self.limit(RUN_LIMIT_MILLIS, Fault::NoAnswer);
+            Ok(()) => {
+                if let ToWorker::Simulate { id, .. } = question {
+                    self.limit(Owed::Run(*id), RUN_LIMIT_MILLIS, Fault::NoAnswer);
+                }
             }
-            Ok(()) => {}
             Err(error) => self.fail(Fault::Broken(reason(&error))),
         }
     }
@@ -131,39 +139,52 @@ impl WorkerClient {
             _on_message: on_message,
             _on_error: on_error,
         });
-        self.limit(READY_LIMIT_MILLIS, Fault::SilentAtStart);
+        self.limit(Owed::Ready, READY_LIMIT_MILLIS, Fault::SilentAtStart);
     }
 
     fn hear(&self, message: JsValue) {
         let msg = match serde_wasm_bindgen::from_value(message) {
-            Ok(FromWorker::Ready { build }) if build == domain::BUILD => Msg::WorkerBecameReady,
+            Ok(FromWorker::Ready { build }) if build == domain::BUILD => {
+                self.settle(Owed::Ready);
+                Msg::WorkerBecameReady
+            }
             Ok(FromWorker::Ready { .. }) => return self.fail(Fault::OtherBuild),
-            Ok(FromWorker::Ran { id, run }) => Msg::ReceivedRun { id, run },
+            Ok(FromWorker::Ran { id, run }) => {
+                self.settle(Owed::Run(id));
+                Msg::ReceivedRun { id, run }
+            }
             Ok(FromWorker::Described {
                 id,
                 index,
                 invocation,
-            }) => {
-                let index = index as usize;
-                self.report.emit(Msg::ReceivedInvocation {
-                    id,
-                    index,
-                    invocation,
-                });
-                return;
-            }
+            }) => Msg::ReceivedInvocation {
+                id,
+                index: index as usize,
+                invocation,
+            },
             Ok(FromWorker::Fault { message }) => return self.fail(Fault::Broken(message)),
             Err(error) => return self.fail(Fault::Broken(error.to_string())),
         };
-        self.state.borrow_mut().limit = None;
         self.report.emit(msg);
     }
 
-    /// Gives the worker so much time for its next answer.
-    fn limit(&self, millis: i32, fault: Fault) {
+    /// Gives the worker so much time for this answer.
+    fn limit(&self, owed: Owed, millis: i32, fault: Fault) {
         let client = self.clone();
         let timer = Timer::after_millis(millis, move || client.fail(fault));
-        self.state.borrow_mut().limit = Some(timer);
+        self.state.borrow_mut().limit = Some((owed, timer));
+    }
+
+    /// The answer is there. One to an older question settles nothing.
+    fn settle(&self, answered: Owed) {
+        let mut state = self.state.borrow_mut();
+        if state
+            .limit
+            .as_ref()
+            .is_some_and(|(owed, _)| *owed == answered)
+        {
+            state.limit = None;
+        }
     }
 
     fn fail(&self, fault: Fault) {

@@ -77,7 +77,10 @@ pub(crate) fn AnswerPane(props: &AnswerPaneProps) -> Html {
     html! {
         <div class="pane">
             <div class="bar">
-                <Tabs label="Result" class="tabs" {tabs} {chosen} choose={tell.reform(|index: usize| Msg::ChoseTab(TABS[index].0))} />
+                <Tabs
+                    label="Result" class="tabs" {tabs} {chosen}
+                    choose={tell.reform(|index: usize| Msg::ChoseTab(TABS[index].0))}
+                />
             </div>
             <div
                 key={panel.clone()} class="answer" id={panel.clone()} role="tabpanel" tabindex="0"

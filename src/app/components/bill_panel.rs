@@ -31,7 +31,9 @@ pub(crate) fn BillPanel(props: &BillPanelProps) -> Html {
                     is_total,
                 }: LedgerLine| {
         html! {
-            <span class={classes!("led", is_total.then_some("total"))}><span>{ what }</span>{ " " }<span>{ amount }</span></span>
+            <span class={classes!("led", is_total.then_some("total"))}>
+                <span>{ what }</span>{ " " }<span>{ amount }</span>
+            </span>
         }
     };
     html! {

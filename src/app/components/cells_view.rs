@@ -6,7 +6,7 @@ use domain::cloud::Run;
 use yew::prelude::*;
 
 use super::marks::Mark;
-use crate::view_model::{Cells, StateCount, thousands};
+use crate::view_model::{Cells, StateCount};
 
 /// A grid of this height is never scrolled; a higher one has to be reached by the keyboard.
 const ALWAYS_SEEN_PX: f64 = 130.0;
@@ -53,7 +53,7 @@ pub(crate) fn CellsView(props: &CellsViewProps) -> Html {
                 <b>{ "Containers" }</b>
                 <ul class="counts-of-states" aria-label="Containers">
                     { for counts.iter().map(|known| html! {
-                        <li><Mark kind={known.state.mark()} />{ format!("{} {}", thousands(known.count), known.state.word()) }</li>
+                        <li><Mark kind={known.state.mark()} />{ known.words() }</li>
                     }) }
                 </ul>
             </div>

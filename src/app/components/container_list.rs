@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::cells_view::CellsView;
 use super::lane_view::LaneView;
 use super::marks::Mark;
-use crate::view_model::{LaneForm, Picture, StateCount, thousands};
+use crate::view_model::{LaneForm, Picture, StateCount};
 
 /// So many lanes are always seen.
 const MOST_LANES_IN_SIGHT: usize = 3;
@@ -22,7 +22,9 @@ pub(super) fn container_list(
 ) -> Html {
     match picture {
         Picture::Cells(cells) => html! {
-            <CellsView cells={cells.clone()} counts={counts.to_vec()} run={run.clone()} choose={choose.cloned()} />
+            <CellsView
+                cells={cells.clone()} counts={counts.to_vec()} run={run.clone()} choose={choose.cloned()}
+            />
         },
         Picture::Lanes { form, lanes } => html! {
             <>
@@ -48,7 +50,7 @@ fn one_head_for_all(counts: &[StateCount]) -> Html {
         <div class="crowd" aria-hidden="true">
             <b>{ "Containers" }</b>
             { for counts.iter().map(|known| html! {
-                <small><Mark kind={known.state.mark()} />{ format!("{} {}", thousands(known.count), known.state.word()) }</small>
+                <small><Mark kind={known.state.mark()} />{ known.words() }</small>
             }) }
         </div>
     }

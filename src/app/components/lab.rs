@@ -69,15 +69,12 @@ impl Component for Lab {
     fn create(ctx: &Context<Lab>) -> Lab {
         let props = ctx.props();
         let tell = ctx.link().callback(|msg: Msg| msg);
-        #[allow(unused_mut)]
-        let mut model = Model::new(Starter {
+        let model = Model::new(Starter {
             code: props.code.to_string(),
             method: props.method.to_string(),
             path: props.path.to_string(),
             query: props.query.to_string(),
         });
-        #[cfg(test)]
-        crate::preview::drive(&mut model);
         Lab {
             model,
             names: Names::new(props.label.clone()),
@@ -113,7 +110,10 @@ impl Component for Lab {
         let plan = model.plan();
         let still = (!model.editor_is_live()).then(|| AttrValue::from(model.code().to_owned()));
         html! {
-            <section class="lab" aria-label={names.region("Playground")} ref={self.element.clone()} onkeydown={self.run_key()}>
+            <section
+                class="lab" aria-label={names.region("Playground")} ref={self.element.clone()}
+                onkeydown={self.run_key()}
+            >
                 <RequestLine
                     names={names.clone()} form={form.clone()} complaints={complaints.clone()} fields={fields.clone()}
                     tell={tell.clone()}
@@ -125,7 +125,9 @@ impl Component for Lab {
                     <FaultLine fault={fault.clone()} tell={tell.clone()} />
                 }
                 <div class="two">
-                    <CodePane {still} errors={model.editor_errors()} place={self.editor_place.clone()} tell={tell.clone()} />
+                    <CodePane
+                        {still} errors={model.editor_errors()} place={self.editor_place.clone()} tell={tell.clone()}
+                    />
                     <AnswerPane
                         names={names.clone()} tab={model.tab()} plan={plan.clone()} shown={shown.clone()}
                         details={model.chosen_details().cloned()} tell={tell.clone()}

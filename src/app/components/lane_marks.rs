@@ -174,12 +174,16 @@ fn words(bar: &Bar, geometry: &LaneGeometry) -> Html {
         <text class={classes!(ink, "dur")} x={x_px.to_string()} y={baseline.clone()}>{ time }</text>
     }));
     let above = (geometry.middle() - 6.0).to_string();
+    // Clear of the teeth, of a bar that is drawn wider than it lasted, and of the ring.
+    let widened = if bar.is_widened { bar.width_px } else { 0.0 };
+    let ring = if bar.is_chosen { 3.0 } else { 0.0 };
+    let clear = TEETH_PX + 6.0 + widened + ring;
     let beside = bar.beside.map(|side| match side {
         BesideBar::After => at(bar.extent.right(), html! {
-            <text class="t-strong" x={(TEETH_PX + 6.0).to_string()} y={above.clone()}>{ "error" }</text>
+            <text class="t-strong" x={clear.to_string()} y={above.clone()}>{ "error" }</text>
         }),
         BesideBar::AfterCross => at(bar.extent.right(), html! {
-            <text class="t-strong" x={(TEETH_PX + 20.0).to_string()} y={baseline.clone()}>{ "error" }</text>
+            <text class="t-strong" x={(clear + 14.0).to_string()} y={baseline.clone()}>{ "error" }</text>
         }),
         BesideBar::Before => at(bar.extent.left, html! {
             <text class="t-strong t-end" x="-7" y={above.clone()}>{ "error" }</text>

@@ -22,6 +22,8 @@ mod request_fields;
 mod request_line;
 mod reveal;
 mod run_figure;
+#[cfg(test)]
+mod stills;
 mod strip;
 mod table_view;
 mod tabs;

@@ -57,7 +57,8 @@ pub(crate) fn PoolPanel(props: &PoolPanelProps) -> Html {
         let content = (known == view).then(|| picture(props));
         html! {
             <div
-                key={id.clone()} id={id.clone()} role="tabpanel" aria-labelledby={format!("{id}-tab")} hidden={known != view}
+                key={id.clone()} id={id.clone()} role="tabpanel" aria-labelledby={format!("{id}-tab")}
+                hidden={known != view}
             >{ content }</div>
         }
     });

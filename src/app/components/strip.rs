@@ -20,7 +20,10 @@ pub(super) fn strip_marks(timeline: &Timeline) -> Html {
     let bottom = (AREA_TOP_PX + AREA_PX).to_string();
     html! {
         <>
-            <svg y={AREA_TOP_PX.to_string()} width="100%" height={AREA_PX.to_string()} viewBox="0 0 100 32" preserveAspectRatio="none" overflow="visible">
+            <svg
+                y={AREA_TOP_PX.to_string()} width="100%" height={AREA_PX.to_string()} viewBox="0 0 100 32"
+                preserveAspectRatio="none" overflow="visible"
+            >
                 <path class="area" d={in_flight.area.clone()} />
                 <path class="area-top" d={in_flight.edge.clone()} vector-effect="non-scaling-stroke" />
             </svg>

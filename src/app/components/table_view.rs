@@ -82,6 +82,12 @@ pub(crate) fn TableView(props: &TableViewProps) -> Html {
             choose.emit(next.min(count - 1));
         })
     };
+    let shown_rows = format!(
+        "{}–{} of {}",
+        thousands(first as u64 + 1),
+        thousands(end as u64),
+        thousands(count as u64)
+    );
     let turn = |page: usize| {
         let (turned, chosen) = (turned.clone(), *chosen);
         Callback::from(move |_: MouseEvent| turned.set(Some((page, chosen))))
@@ -110,7 +116,7 @@ pub(crate) fn TableView(props: &TableViewProps) -> Html {
             </div>
             if count > PAGE {
                 <div class="pages">
-                    <span>{ format!("{}–{} of {}", thousands(first as u64 + 1), thousands(end as u64), thousands(count as u64)) }</span>
+                    <span>{ shown_rows }</span>
                     if page > 0 {
                         <button class="plain" type="button" onclick={turn(page - 1)}>{ "Previous page" }</button>
                     }
@@ -137,9 +143,10 @@ fn invocation_row(
     html! {
         <tr key={index} class={is_chosen.then_some("sel")} aria-current={is_chosen.then_some("true")} {onclick}>
             <td>
-                <button ref={node} class="pick" type="button" tabindex={if is_stop { "0" } else { "-1" }} aria-label={format!("Request {number}")}>
-                    { number }
-                </button>
+                <button
+                    ref={node} class="pick" type="button" tabindex={if is_stop { "0" } else { "-1" }}
+                    aria-label={format!("Request {number}")}
+                >{ number }</button>
             </td>
             <td class="num">{ row.arrives }</td>
             <td>{ row.container }</td>

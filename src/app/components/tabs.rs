@@ -60,7 +60,8 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
             <button
                 key={index} ref={nodes.borrow()[index].clone()} type="button" role="tab"
                 id={format!("{}-tab", tab.panel)} aria-controls={tab.panel.clone()}
-                data-name={tab.name} aria-selected={is_chosen.to_string()} tabindex={if is_chosen { "0" } else { "-1" }} {onclick}
+                aria-selected={is_chosen.to_string()} tabindex={if is_chosen { "0" } else { "-1" }}
+                data-name={tab.name} {onclick}
             >{ tab.name }</button>
         }
     };

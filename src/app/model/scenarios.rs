@@ -227,14 +227,25 @@ fn after_a_fault_a_new_worker_runs_the_same_plan() {
 }
 
 #[test]
-fn a_send_after_a_fault_starts_a_new_worker_by_itself() {
+fn a_worker_that_fails_before_it_is_needed_is_not_mentioned() {
     let mut story = Story::new(&[]);
     story
         .tell(Msg::BecameIdleInView)
         .tell(Msg::WorkerFailed(Fault::SilentAtStart));
+    assert_eq!(story.model.machinery(), &Machinery::Asleep);
     story.orders.clear();
     story.tell(Msg::ClickedSend).work();
     assert_eq!(story.starts(), [StartKind::Cold]);
+}
+
+#[test]
+fn a_send_after_a_fault_starts_a_new_worker_by_itself() {
+    let mut story = Story::new(&[]);
+    story.tell(Msg::ClickedSend).work();
+    story.tell(Msg::WorkerFailed(Fault::Broken("trap".to_owned())));
+    assert!(matches!(story.model.machinery(), Machinery::Failed(_)));
+    story.tell(Msg::ClickedSend).work();
+    assert_eq!(story.starts(), [StartKind::Cold, StartKind::Warm]);
 }
 
 #[test]

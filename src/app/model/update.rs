@@ -80,8 +80,14 @@ impl Model {
         }
     }
 
+    /// A worker that fails before anybody needed it is nobody's concern: the first send starts another one.
     fn fail(&mut self, fault: Fault) {
-        self.machinery = Machinery::Failed(fault);
+        let is_missed = self.pending.is_some() || self.shown.is_some();
+        self.machinery = if is_missed {
+            Machinery::Failed(fault)
+        } else {
+            Machinery::Asleep
+        };
         if let Some(pending) = self.pending.as_mut() {
             pending.is_slow = false;
         }

@@ -4,6 +4,7 @@ use domain::pool::{EndReason, EnvironmentRecord, PoolTrace};
 use domain::units::SimTime;
 
 use super::MarkKind;
+use super::words::thousands;
 
 /// The state of a container.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +50,13 @@ pub(crate) struct StateCount {
     pub(crate) state: ContainerState,
     /// How many.
     pub(crate) count: u64,
+}
+
+impl StateCount {
+    /// `3 warm, idle`
+    pub(crate) fn words(&self) -> String {
+        format!("{} {}", thousands(self.count), self.state.word())
+    }
 }
 
 /// How many containers are in which state after the last answer; states without any are left out.

@@ -4,7 +4,7 @@ use domain::cloud::Run;
 use domain::units::SimTime;
 
 use super::container_state::{ContainerState, counts_at_rest};
-use super::words::{lasting, thousands};
+use super::words::lasting;
 use crate::model::{Machinery, Pending};
 
 /// The status of the pool in words.
@@ -25,16 +25,52 @@ pub(crate) fn status(run: Option<&Run>, pending: Option<Pending>, machinery: &Ma
 
 /// `at rest after 957 ms: 3 warm, idle`. Containers that are gone are not counted: the pool is what is there.
 fn at_rest(run: &Run) -> String {
-    let warm: Vec<String> = counts_at_rest(&run.trace)
-        .into_iter()
-        .filter(|known| known.state == ContainerState::Warm)
-        .map(|known| format!("{} {}", thousands(known.count), known.state.word()))
-        .collect();
     let after = lasting(run.trace.last_answer().since(SimTime::ZERO));
-    let pool = if warm.is_empty() {
-        "no container".to_owned()
-    } else {
-        warm.join(" · ")
-    };
+    let counts = counts_at_rest(&run.trace);
+    let warm = counts
+        .iter()
+        .find(|known| known.state == ContainerState::Warm);
+    let pool = warm.map_or_else(|| "no container".to_owned(), |known| known.words());
     format!("at rest after {after}: {pool}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::{Deed, run_of};
+
+    #[test]
+    fn says_how_the_pool_is() {
+        let (_, three) = run_of(&[(0, Deed::Answers(112)); 3]);
+        let (_, lost) = run_of(&[(0, Deed::Hangs)]);
+        let at_once = Some(Pending {
+            id: 1,
+            is_slow: false,
+        });
+        let slow = Some(Pending {
+            id: 1,
+            is_slow: true,
+        });
+        let (starting, ready) = (Machinery::Starting, Machinery::Ready);
+        for (run, pending, machinery, expected) in [
+            (None, None, &ready, "empty"),
+            (
+                Some(&three),
+                None,
+                &ready,
+                "at rest after 252 ms: 3 warm, idle",
+            ),
+            (
+                Some(&lost),
+                None,
+                &ready,
+                "at rest after 3.14 s: no container",
+            ),
+            (None, at_once, &starting, "empty"),
+            (None, slow, &starting, "waiting for the engine"),
+            (Some(&three), slow, &ready, "running"),
+        ] {
+            assert_eq!(status(run, pending, machinery), expected);
+        }
+    }
 }

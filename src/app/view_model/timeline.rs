@@ -159,3 +159,116 @@ fn activity(trace: &PoolTrace, index: usize) -> Activity {
         until: answered.max(trace.started_at[index] + billed),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::pool::EndReason;
+
+    use super::super::{Bar, BesideBar, ContainerState, LaneDrawing};
+    use super::*;
+    use crate::model::Settings;
+    use crate::sample::{Deed, run_of, simulated};
+
+    fn lanes_of(plan: &Plan, run: &Run, width_px: f64) -> (LaneForm, Vec<Lane>) {
+        let measure = Measure {
+            width_px,
+            ..Measure::default()
+        };
+        match Timeline::of(plan, run, Some(0), measure).picture {
+            Picture::Lanes { form, lanes } => (form, lanes),
+            Picture::Cells(_) => panic!("cells"),
+        }
+    }
+
+    #[test]
+    fn the_form_follows_the_number_of_containers() {
+        for (count, expected) in [
+            (8, LaneForm::Tall),
+            (9, LaneForm::Dense),
+            (50, LaneForm::Dense),
+        ] {
+            let (plan, run) = run_of(&vec![(0, Deed::Answers(50)); count]);
+            let (form, lanes) = lanes_of(&plan, &run, 540.0);
+            assert_eq!((form, lanes.len()), (expected, count));
+        }
+        let (plan, run) = run_of(&[(0, Deed::Answers(50)); 51]);
+        let timeline = Timeline::of(&plan, &run, None, Measure::default());
+        assert!(matches!(timeline.picture, Picture::Cells(_)));
+        assert_eq!(timeline.all_expire_in.as_deref(), Some("10 min"));
+    }
+
+    #[test]
+    fn words_stand_only_where_they_fit() {
+        let (plan, run) = run_of(&[(0, Deed::Answers(112)), (400, Deed::Answers(10))]);
+        let words = |width_px: f64| {
+            let (_, lanes) = lanes_of(&plan, &run, width_px);
+            let LaneDrawing { starts, bars, .. } = &lanes[0].drawing;
+            let has = |has: fn(&Bar) -> bool| bars.iter().map(has).collect::<Vec<bool>>();
+            (
+                starts[0].1,
+                has(|bar| bar.number.is_some()),
+                has(|bar| bar.time.is_some()),
+            )
+        };
+        assert_eq!(words(1_000.0), (true, vec![true, true], vec![true, false]));
+        assert_eq!(words(540.0), (true, vec![true, false], vec![true, false]));
+        assert_eq!(words(150.0), (false, vec![true, false], vec![false, false]));
+    }
+
+    #[test]
+    fn a_replaced_container_says_so_in_its_head_and_at_its_end() {
+        let (mut plan, _) = run_of(&[(0, Deed::Answers(112))]);
+        let at = SimTime::from_millis(1_252);
+        plan.deploy(at, Settings::default().deployment("second".to_owned()));
+        let arrival = plan.steps[1].act.clone();
+        plan.steps.push(domain::cloud::Step { at, act: arrival });
+        let (_, lanes) = lanes_of(&plan, &simulated(&plan, &[]).run(), 540.0);
+        let states: Vec<ContainerState> = lanes.iter().map(|lane| lane.state).collect();
+        assert_eq!(
+            states,
+            [
+                ContainerState::Gone(EndReason::Replaced),
+                ContainerState::Warm
+            ]
+        );
+        assert_eq!(states[0].word(), "replaced");
+        assert_eq!(lanes[0].drawing.ends[0].word, Some("replaced"));
+        assert_eq!(lanes[0].expires_in, None);
+    }
+
+    #[test]
+    fn the_word_for_an_error_looks_for_room() {
+        let beside = |requests: &[(u64, Deed)], width_px: f64| {
+            let (plan, run) = run_of(requests);
+            let (_, lanes) = lanes_of(&plan, &run, width_px);
+            let bars = lanes.into_iter().flat_map(|lane| lane.drawing.bars);
+            bars.filter(|bar| bar.fails)
+                .map(|bar| bar.beside)
+                .next()
+                .flatten()
+        };
+        let (answers, throws) = (Deed::Answers(100), Deed::Throws(6));
+        assert_eq!(
+            beside(&[(0, answers), (1_000, throws)], 540.0),
+            Some(BesideBar::After)
+        );
+        assert_eq!(
+            beside(&[(0, Deed::Hangs)], 540.0),
+            Some(BesideBar::AfterCross)
+        );
+        // The next request follows at once, and the cold start stands directly before.
+        assert_eq!(beside(&[(0, throws), (150, answers)], 540.0), None);
+        assert_eq!(
+            beside(&[(0, answers), (500, throws), (510, answers)], 540.0),
+            Some(BesideBar::Before)
+        );
+    }
+
+    #[test]
+    fn a_bar_is_never_too_thin_to_be_seen() {
+        let (plan, run) = run_of(&[(0, Deed::Throws(0)), (1_000, Deed::Hangs)]);
+        let (_, lanes) = lanes_of(&plan, &run, 540.0);
+        let bar = &lanes[0].drawing.bars[0];
+        assert!(bar.is_widened && bar.width_px >= 3.0);
+    }
+}
