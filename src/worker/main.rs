@@ -25,7 +25,7 @@ fn main() {
     let state = Rc::new(RefCell::new(Simulating::default()));
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let answer = match serde_wasm_bindgen::from_value::<ToWorker>(event.data()) {
-            Ok(message) => state.borrow_mut().answer(message),
+            Ok(message) => state.borrow_mut().answer(message, post),
             Err(error) => Some(FromWorker::Fault {
                 message: format!("a message was not understood: {error}"),
             }),

@@ -1,8 +1,11 @@
 //! The simulation that this worker holds: it goes on when the page's plan has grown, and begins anew otherwise.
 
-use domain::cloud::Simulation;
 use domain::cloud::message::{FromWorker, ToWorker};
+use domain::cloud::{Plan, PlanError, Run, Simulation};
 use engine::Engine;
+
+/// How often the page hears of a run that takes long.
+const MILLIS_BETWEEN_PROGRESS: f64 = 100.0;
 
 /// What the worker remembers between messages.
 #[derive(Debug, Default)]
@@ -13,8 +16,12 @@ pub(crate) struct Simulating {
 }
 
 impl Simulating {
-    /// The answer to a message; `None` where the page expects none.
-    pub(crate) fn answer(&mut self, message: ToWorker) -> Option<FromWorker> {
+    /// The answer to a message; `None` where the page expects none. What is worth telling before is posted.
+    pub(crate) fn answer(
+        &mut self,
+        message: ToWorker,
+        post: impl Fn(&FromWorker),
+    ) -> Option<FromWorker> {
         match message {
             ToWorker::WarmUp => {
                 if self.simulation.is_none() {
@@ -22,7 +29,7 @@ impl Simulating {
                 }
                 None
             }
-            ToWorker::Simulate { id, plan } => Some(match self.simulate(plan) {
+            ToWorker::Simulate { id, plan } => Some(match self.simulate(id, plan, post) {
                 Ok(run) => FromWorker::Ran { id, run },
                 Err(message) => FromWorker::Fault { message },
             }),
@@ -40,8 +47,9 @@ impl Simulating {
         }
     }
 
-    fn simulate(&mut self, plan: domain::cloud::Plan) -> Result<domain::cloud::Run, String> {
-        let text = |error: domain::cloud::PlanError| error.to_string();
+    fn simulate(&mut self, id: u32, plan: Plan, post: impl Fn(&FromWorker)) -> Result<Run, String> {
+        let text = |error: PlanError| error.to_string();
+        let total = plan.arrivals() as u32;
         let follows = match &mut self.simulation {
             Some(simulation) => simulation.follow(plan.clone()).map_err(text)?,
             None => false,
@@ -52,7 +60,18 @@ impl Simulating {
             self.simulation = Some(Simulation::new(engine, plan).map_err(text)?);
         }
         let simulation = self.simulation.as_mut().ok_or("no simulation")?;
-        simulation.finish();
+        let mut told = js_sys::Date::now();
+        while simulation.advance() {
+            let now = js_sys::Date::now();
+            if now - told > MILLIS_BETWEEN_PROGRESS {
+                told = now;
+                post(&FromWorker::Progress {
+                    id,
+                    done: simulation.served() as u32,
+                    total,
+                });
+            }
+        }
         Ok(simulation.run())
     }
 }

@@ -149,6 +149,11 @@ impl WorkerClient {
                 Msg::WorkerBecameReady
             }
             Ok(FromWorker::Ready { .. }) => return self.fail(Fault::OtherBuild),
+            Ok(FromWorker::Progress { id, done, total }) => {
+                // It is alive, so its time begins anew.
+                self.limit(Owed::Run(id), RUN_LIMIT_MILLIS, Fault::NoAnswer);
+                Msg::RunProgressed { id, done, total }
+            }
             Ok(FromWorker::Ran { id, run }) => {
                 self.settle(Owed::Run(id));
                 Msg::ReceivedRun { id, run }

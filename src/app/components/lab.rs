@@ -116,7 +116,7 @@ impl Component for Lab {
             >
                 <RequestLine
                     names={names.clone()} form={form.clone()} complaints={complaints.clone()} fields={fields.clone()}
-                    tell={tell.clone()}
+                    can_stop={model.pending().is_some_and(|pending| pending.is_slow)} tell={tell.clone()}
                 />
                 <RequestFields
                     names={names.clone()} form={form.clone()} {complaints} fields={fields.clone()} tell={tell.clone()}

@@ -17,6 +17,8 @@ pub(crate) struct RequestLineProps {
     pub(crate) form: RequestForm,
     pub(crate) complaints: Vec<Complaint>,
     pub(crate) fields: FieldRefs,
+    /// Something runs for so long that the reader may want to end it.
+    pub(crate) can_stop: bool,
     pub(crate) tell: Callback<Msg>,
 }
 
@@ -29,6 +31,7 @@ pub(crate) fn RequestLine(props: &RequestLineProps) -> Html {
         complaints,
         fields,
         tell,
+        ..
     } = props;
     let (path_complaint, count_complaint) =
         (names.id("path-complaint"), names.id("count-complaint"));
@@ -56,7 +59,12 @@ pub(crate) fn RequestLine(props: &RequestLineProps) -> Html {
                     aria-controls={names.id("form")} onclick={tell.reform(|_: MouseEvent| Msg::ToggledForm)}
                 >{ "Headers, body" }</button>
             </div>
-            <label class="times">
+            if props.can_stop {
+                <button class="quiet stop" type="button" onclick={tell.reform(|_: MouseEvent| Msg::ClickedStop)}>
+                    { "Stop" }
+                </button>
+            }
+            <label class="times" hidden={props.can_stop}>
                 <input
                     ref={fields.count.clone()} type="number" inputmode="numeric" aria-label="Requests at once"
                     min="1" max="1000" value={form.count.clone()} aria-invalid={invalid(count)}

@@ -25,6 +25,8 @@ pub enum Msg {
     ToggledForm,
     /// `Send request` was pressed, or its key.
     ClickedSend,
+    /// `Stop` was pressed.
+    ClickedStop,
     /// `Reset pool` was pressed.
     ClickedResetPool,
     /// `Reset code` was pressed.
@@ -62,6 +64,15 @@ pub enum Msg {
         index: usize,
         /// Its details; `None` if the worker knows none of this index.
         invocation: Option<Invocation>,
+    },
+    /// A run is under way.
+    RunProgressed {
+        /// Which run.
+        id: u32,
+        /// Requests that were served.
+        done: u32,
+        /// All requests of the plan.
+        total: u32,
     },
     /// A run takes so long that it has to be said.
     RunTookLong {

@@ -26,4 +26,21 @@ pub(crate) struct Pending {
     pub(crate) id: u32,
     /// Whether it takes so long that the reader has to be told.
     pub(crate) is_slow: bool,
+    /// Requests that were served, and all of them, as far as was reported.
+    pub(crate) progress: Option<(u32, u32)>,
+    /// How many steps the plan had before what is being run was appended: what Stop takes back.
+    pub(super) steps_before: usize,
+}
+
+#[cfg(test)]
+impl Pending {
+    /// The first run, for tests of what is said about it.
+    pub(crate) fn sample(is_slow: bool, progress: Option<(u32, u32)>) -> Pending {
+        Pending {
+            id: 1,
+            is_slow,
+            progress,
+            steps_before: 0,
+        }
+    }
 }

@@ -366,27 +366,64 @@ fn resets_keep_what_they_are_not_about() {
     );
 }
 
+fn slowness(story: &Story) -> Option<(u32, bool)> {
+    let pending = story.model.pending()?;
+    Some((pending.id, pending.is_slow))
+}
+
+#[test]
+fn stop_takes_back_what_was_running_and_keeps_the_rest() {
+    let mut story = Story::new(&[]);
+    story.tell(Msg::ClickedSend).work();
+    let before = story.model.plan().clone();
+    story.tell(Msg::ClickedSend).tell(Msg::ClickedSend);
+    assert_eq!(story.model.plan().arrivals(), 2);
+    story.orders.clear();
+    story.tell(Msg::ClickedStop);
+    assert_eq!(story.orders, [Command::StartWorker]);
+    assert_eq!(
+        (story.model.plan(), story.model.pending().is_some()),
+        (&before, false)
+    );
+    assert!(story.model.shown().is_some());
+    // The answer of the worker that was ended is of no interest, and the next send runs the whole plan anew.
+    story.tell(Msg::RunProgressed {
+        id: 2,
+        done: 1,
+        total: 2,
+    });
+    story.work().tell(Msg::ClickedSend).work();
+    assert_eq!(story.model.plan().arrivals(), 2);
+    assert_eq!(
+        story.model.shown().map(|shown| shown.run.trace.len()),
+        Some(2)
+    );
+}
+
+#[test]
+fn details_that_a_new_worker_does_not_know_are_found_by_running_the_plan_again() {
+    let mut story = Story::new(&[]);
+    story.tell(Msg::ClickedSend).work();
+    let id = story.model.shown().map_or(0, |shown| shown.id);
+    story.tell(Msg::ReceivedInvocation {
+        id,
+        index: 0,
+        invocation: None,
+    });
+    assert!(story.ordered_plan().is_some());
+    story.work();
+    assert!(story.model.chosen_details().is_some());
+}
+
 #[test]
 fn only_a_run_that_is_still_on_its_way_is_slow() {
     let mut story = Story::new(&[]);
     story
         .tell(Msg::ClickedSend)
         .tell(Msg::RunTookLong { id: 7 });
-    assert_eq!(
-        story.model.pending(),
-        Some(Pending {
-            id: 1,
-            is_slow: false
-        })
-    );
+    assert_eq!(slowness(&story), Some((1, false)));
     story.tell(Msg::RunTookLong { id: 1 });
-    assert_eq!(
-        story.model.pending(),
-        Some(Pending {
-            id: 1,
-            is_slow: true
-        })
-    );
+    assert_eq!(slowness(&story), Some((1, true)));
 }
 
 #[test]

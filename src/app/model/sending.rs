@@ -75,6 +75,7 @@ impl Model {
         let shown = self.shown.as_ref();
         let last_answer = shown.map_or(SimTime::ZERO, |shown| shown.run.trace.last_answer());
         let at = self.plan.next_arrival(last_answer);
+        let steps_before = self.plan.steps.len();
         let plan = Rc::make_mut(&mut self.plan);
         plan.deploy(at, deployment);
         plan.arrive(
@@ -85,14 +86,19 @@ impl Model {
             },
             count,
         );
-        self.simulate()
+        self.simulate(steps_before)
     }
 
-    /// Has the plan run, as soon as there is a worker.
-    pub(super) fn simulate(&mut self) -> Vec<Command> {
+    /// Has the plan run, as soon as there is a worker. Stop takes the plan back to `steps_before` steps.
+    pub(super) fn simulate(&mut self, steps_before: usize) -> Vec<Command> {
         self.last_run_id += 1;
         let id = self.last_run_id;
-        self.pending = Some(Pending { id, is_slow: false });
+        self.pending = Some(Pending {
+            id,
+            is_slow: false,
+            progress: None,
+            steps_before,
+        });
         let mut commands = vec![Command::StartSlowTimer { id }];
         if self.machinery == Machinery::Ready {
             commands.push(self.simulate_command(id));
@@ -107,6 +113,20 @@ impl Model {
             id,
             plan: (*self.plan).clone(),
         }
+    }
+
+    /// Ends what is being computed and takes back what was sent for it. The worker may be in the middle of anything, so
+    /// another one takes its place; what is on the screen stays.
+    pub(super) fn stop(&mut self) -> Vec<Command> {
+        let Some(pending) = self.pending.take() else {
+            return Vec::new();
+        };
+        Rc::make_mut(&mut self.plan)
+            .steps
+            .truncate(pending.steps_before);
+        self.queue.clear();
+        self.machinery = Machinery::Starting;
+        vec![Command::StartWorker]
     }
 
     /// Starts a worker if there is none.

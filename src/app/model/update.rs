@@ -22,6 +22,7 @@ impl Model {
             Msg::ChangedCount(text) => self.form.count = text,
             Msg::ToggledForm => self.form.is_open = !self.form.is_open,
             Msg::ClickedSend => return self.send(),
+            Msg::ClickedStop => return self.stop(),
             Msg::ClickedResetPool => return self.reset_pool(),
             Msg::ClickedResetCode => return self.reset_code(),
             Msg::ClickedUndo => return vec![Command::UndoEdit],
@@ -44,6 +45,11 @@ impl Model {
                 invocation,
             } => {
                 return self.receive_invocation(id, index, invocation);
+            }
+            Msg::RunProgressed { id, done, total } => {
+                if let Some(pending) = self.pending.as_mut().filter(|pending| pending.id == id) {
+                    pending.progress = Some((done, total));
+                }
             }
             Msg::RunTookLong { id } => {
                 if let Some(pending) = self.pending.as_mut().filter(|pending| pending.id == id) {
@@ -101,7 +107,7 @@ impl Model {
         if self.plan.arrivals() == 0 {
             self.wake()
         } else {
-            self.simulate()
+            self.simulate(self.plan.steps.len())
         }
     }
 
@@ -137,8 +143,17 @@ impl Model {
         invocation: Option<Invocation>,
     ) -> Vec<Command> {
         let shown = self.shown.as_mut().filter(|shown| shown.id == id);
-        let (Some(shown), Some(invocation)) = (shown, invocation) else {
+        let Some(shown) = shown else {
             return Vec::new();
+        };
+        let Some(invocation) = invocation else {
+            // A worker that was started after this run knows nothing of it. The same plan gives the same run.
+            let steps = self.plan.steps.len();
+            return if self.pending.is_none() {
+                self.simulate(steps)
+            } else {
+                Vec::new()
+            };
         };
         shown.details.insert(index, invocation);
         if shown.chosen == index {

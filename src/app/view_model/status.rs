@@ -9,13 +9,12 @@ use crate::model::{Machinery, Pending};
 
 /// The status of the pool in words.
 pub(crate) fn status(run: Option<&Run>, pending: Option<Pending>, machinery: &Machinery) -> String {
-    if pending.is_some_and(|pending| pending.is_slow) {
-        let words = if *machinery == Machinery::Starting {
-            "waiting for the engine"
-        } else {
-            "running"
+    if let Some(pending) = pending.filter(|pending| pending.is_slow) {
+        return match (machinery, pending.progress) {
+            (Machinery::Starting, _) => "waiting for the engine".to_owned(),
+            (_, Some((done, total))) => format!("running: {done} of {total} done"),
+            (_, None) => "running".to_owned(),
         };
-        return words.to_owned();
     }
     match run {
         None => "empty".to_owned(),
@@ -43,14 +42,9 @@ mod tests {
     fn says_how_the_pool_is() {
         let (_, three) = run_of(&[(0, Deed::Answers(112)); 3]);
         let (_, lost) = run_of(&[(0, Deed::Hangs)]);
-        let at_once = Some(Pending {
-            id: 1,
-            is_slow: false,
-        });
-        let slow = Some(Pending {
-            id: 1,
-            is_slow: true,
-        });
+        let at_once = Some(Pending::sample(false, None));
+        let slow = Some(Pending::sample(true, None));
+        let told = Some(Pending::sample(true, Some((12, 20))));
         let (starting, ready) = (Machinery::Starting, Machinery::Ready);
         for (run, pending, machinery, expected) in [
             (None, None, &ready, "empty"),
@@ -69,6 +63,7 @@ mod tests {
             (None, at_once, &starting, "empty"),
             (None, slow, &starting, "waiting for the engine"),
             (Some(&three), slow, &ready, "running"),
+            (Some(&three), told, &ready, "running: 12 of 20 done"),
         ] {
             assert_eq!(status(run, pending, machinery), expected);
         }

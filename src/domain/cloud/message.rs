@@ -36,6 +36,15 @@ pub enum FromWorker {
         /// [`crate::BUILD`] of the worker.
         build: String,
     },
+    /// A plan is being run, and that takes a while.
+    Progress {
+        /// Of the question.
+        id: u32,
+        /// Requests that were served so far, those of earlier runs of the same plan included.
+        done: u32,
+        /// All requests of the plan.
+        total: u32,
+    },
     /// A plan was run to its end.
     Ran {
         /// Of the question.

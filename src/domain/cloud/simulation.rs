@@ -88,6 +88,11 @@ impl<R: FunctionRuntime> Simulation<R> {
         while self.advance() {}
     }
 
+    /// How many requests were served so far.
+    pub fn served(&self) -> usize {
+        self.pool.trace().len()
+    }
+
     /// What happened so far.
     pub fn run(&self) -> Run {
         let status =
