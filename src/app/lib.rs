@@ -12,7 +12,7 @@ mod model;
 mod sample;
 mod view_model;
 
-pub use bridge::{Host, report_panics};
+pub use bridge::{ActPlace, Host, report_panics, take_act_places};
 pub use components::{
     Lab, LabProps, Mark, MarkProps, Marks, RunFigure, RunFigureProps, RunPicture, RunPictureProps,
 };

@@ -1,6 +1,6 @@
 //! The program in the page. It does nothing by itself: the script that loads it mounts labs one by one.
 
-use app::{Host, Lab, LabProps, Marks, report_panics};
+use app::{Host, Lab, LabProps, Marks, report_panics, take_act_places};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node, ShadowRoot};
@@ -24,6 +24,7 @@ pub fn mount(element: Element, host: Host) {
         method: data("method").unwrap_or(AttrValue::Static("GET")),
         path: data("path").unwrap_or(AttrValue::Static("/")),
         query: data("query").unwrap_or_default(),
+        acts: take_act_places(&element),
         host: Some(host),
     };
     provide_marks(&element);

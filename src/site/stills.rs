@@ -44,6 +44,7 @@ impl Stills {
             .unwrap_or_default();
         let (code, request) = (&starter.code, &starter.request);
         let still = self.draw::<Lab>(LabProps {
+            acts: Vec::new(),
             label: attribute(label),
             code: attribute(code),
             method: attribute(&request.method),

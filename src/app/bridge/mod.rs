@@ -5,6 +5,7 @@ mod editor;
 mod host;
 mod in_view;
 mod panics;
+mod prose;
 mod timer;
 mod worker;
 
@@ -12,5 +13,6 @@ pub(crate) use editor::{Editor, EditorOptions};
 pub use host::Host;
 pub(crate) use in_view::{InView, when_idle};
 pub use panics::report_panics;
+pub use prose::{ActPlace, take_act_places};
 pub(crate) use timer::Timer;
 pub(crate) use worker::WorkerClient;

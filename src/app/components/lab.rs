@@ -16,9 +16,12 @@ use super::fault_line::FaultLine;
 use super::field::FieldRefs;
 use super::names::Names;
 use super::pool_panel::PoolPanel;
+use super::prose_acts::prose_acts;
 use super::request_fields::RequestFields;
 use super::request_line::RequestLine;
-use crate::bridge::{Editor, EditorOptions, Host, InView, Timer, WorkerClient, when_idle};
+use crate::bridge::{
+    ActPlace, Editor, EditorOptions, Host, InView, Timer, WorkerClient, when_idle,
+};
 use crate::model::{Command, Field, Machinery, Model, Msg, Starter};
 use crate::view_model::status;
 
@@ -42,6 +45,9 @@ pub struct LabProps {
     /// Its query string, without `?`.
     #[prop_or_default]
     pub query: AttrValue,
+    /// Places in the prose for the lab's act links; none in a still.
+    #[prop_or_default]
+    pub acts: Vec<ActPlace>,
     /// Who loads the editor and starts workers; without one the lab is a still.
     #[prop_or_default]
     pub host: Option<Host>,
@@ -96,7 +102,7 @@ impl Component for Lab {
         true
     }
 
-    fn view(&self, _: &Context<Lab>) -> Html {
+    fn view(&self, ctx: &Context<Lab>) -> Html {
         let Lab {
             model,
             names,
@@ -138,6 +144,7 @@ impl Component for Lab {
                     view={model.view()} plan={plan.clone()} {shown} tell={tell.clone()}
                 />
                 <BillPanel names={names.clone()} plan={plan.clone()} {run} />
+                { prose_acts(&ctx.props().acts, tell) }
             </section>
         }
     }

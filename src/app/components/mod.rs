@@ -18,6 +18,7 @@ mod marks;
 mod measure;
 mod names;
 mod pool_panel;
+mod prose_acts;
 mod request_fields;
 mod request_line;
 mod reveal;

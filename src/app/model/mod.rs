@@ -3,6 +3,7 @@
 //! Pure: facts ([`Msg`]) go in, orders ([`Command`]) come out, and no browser is needed to test it. What can be
 //! computed from the rest is not kept here but computed when it is drawn.
 
+mod acts;
 mod command;
 mod details;
 mod editor_error;
@@ -17,6 +18,7 @@ mod sending;
 mod update;
 mod views;
 
+pub(crate) use acts::ProseAct;
 pub(crate) use command::{Command, Field};
 pub(crate) use editor_error::{EditorError, plain_message};
 pub(crate) use machinery::{Fault, Machinery};

@@ -2,7 +2,7 @@
 
 use domain::cloud::{Invocation, Run};
 
-use super::{AnswerTab, Fault, PoolView};
+use super::{AnswerTab, Fault, PoolView, ProseAct};
 
 /// A fact that a lab hears of.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +25,8 @@ pub enum Msg {
     ToggledForm,
     /// `Send request` was pressed, or its key.
     ClickedSend,
+    /// A link in the prose was pressed.
+    FollowedAct(ProseAct),
     /// `Stop` was pressed.
     ClickedStop,
     /// `Reset pool` was pressed.

@@ -31,8 +31,8 @@ impl Model {
         Ok((request, count))
     }
 
-    /// Sends what stands in the fields, or says why it cannot be sent.
-    pub(super) fn send(&mut self) -> Vec<Command> {
+    /// Sends what stands in the fields, or says why it cannot be sent. A link in the prose brings its own count.
+    pub(super) fn send(&mut self, own_count: Option<u32>) -> Vec<Command> {
         match self.refusal() {
             Err(complaints) => {
                 self.refused = true;
@@ -47,6 +47,7 @@ impl Model {
             }
             Ok((request, count)) => {
                 self.refused = false;
+                let count = own_count.unwrap_or(count);
                 let deployment = Settings::default().deployment(self.code.clone());
                 self.queue.push(QueuedSend {
                     deployment,
