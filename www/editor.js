@@ -3,7 +3,7 @@
 
 import { EditorState, Annotation } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
-import { defaultKeymap, history, historyKeymap, isolateHistory, undo } from '@codemirror/commands';
+import { defaultKeymap, history, historyField, historyKeymap, isolateHistory, undo } from '@codemirror/commands';
 import { bracketMatching, indentOnInput, indentUnit, LanguageSupport } from '@codemirror/language';
 import { javascriptLanguage } from '@codemirror/lang-javascript';
 import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
@@ -34,46 +34,45 @@ const phrases = {
  * Puts an editor into `parent`, which must be empty and must not set its own `display`.
  *
  * @param {HTMLElement} parent
- * @param {{ text: string, label: string, readOnly?: boolean, onEdit?: (text: string) => void, onRun?: () => void }} options
+ * @param {{ text: string, saved?: string, label: string, readOnly?: boolean, onEdit?: (text: string) => void, onRun?: () => void }} options
  */
-export function create(parent, { text, label, readOnly = false, onEdit, onRun }) {
+export function create(parent, { text, saved = '', label, readOnly = false, onEdit, onRun }) {
   const frame = frameFor(parent);
   const letGoOfKeys = keepKeysInside(parent);
   const tab = tabKey({ readOnly, say: frame.say });
+
+  const extensions = [
+    runKey(onRun),
+    tab.extension,
+    lineNumbers(),
+    history(),
+    indentUnit.of('  '),
+    EditorState.tabSize.of(2),
+    // The bare language: the package's ready-made support would bring completion, of which the lab has none.
+    new LanguageSupport(javascriptLanguage),
+    indentOnInput(),
+    bracketMatching(),
+    closeBrackets(),
+    search({ top: true }),
+    EditorState.phrases.of(phrases),
+    keymap.of([...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+    appearance,
+    errorsField,
+    EditorState.readOnly.of(readOnly),
+    EditorView.contentAttributes.compute([errorsField], (state) =>
+      contentAttributes(label, readOnly, state.field(errorsField))),
+    EditorView.updateListener.of((update) => {
+      if (!update.docChanged) return;
+      if (update.transactions.some((transaction) => transaction.annotation(writtenByPage))) return;
+      onEdit?.(update.state.doc.toString());
+    }),
+  ];
 
   const view = new EditorView({
     // Naming the root makes CodeMirror adopt its style sheets there, which `style-src 'self'` allows; in the document
     // itself it would write <style> elements, which it forbids.
     root: frame.root,
-    state: EditorState.create({
-      doc: text,
-      extensions: [
-        runKey(onRun),
-        tab.extension,
-        lineNumbers(),
-        history(),
-        indentUnit.of('  '),
-        EditorState.tabSize.of(2),
-        // The bare language: the package's ready-made support would bring completion, of which the lab has none.
-        new LanguageSupport(javascriptLanguage),
-        indentOnInput(),
-        bracketMatching(),
-        closeBrackets(),
-        search({ top: true }),
-        EditorState.phrases.of(phrases),
-        keymap.of([...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
-        appearance,
-        errorsField,
-        EditorState.readOnly.of(readOnly),
-        EditorView.contentAttributes.compute([errorsField], (state) =>
-          contentAttributes(label, readOnly, state.field(errorsField))),
-        EditorView.updateListener.of((update) => {
-          if (!update.docChanged) return;
-          if (update.transactions.some((transaction) => transaction.annotation(writtenByPage))) return;
-          onEdit?.(update.state.doc.toString());
-        }),
-      ],
-    }),
+    state: firstState(text, saved, extensions),
   });
   frame.hold(view.dom);
   // CodeMirror measures nothing outside the window, and a lab is made before it is scrolled there: its line numbers
@@ -100,6 +99,10 @@ export function create(parent, { text, label, readOnly = false, onEdit, onRun })
     focus() {
       view.focus();
     },
+    /** The text with its history, for the next visit. */
+    snapshot() {
+      return JSON.stringify(view.state.toJSON({ history: historyField }));
+    },
     undo() {
       undo(view);
     },
@@ -109,6 +112,17 @@ export function create(parent, { text, label, readOnly = false, onEdit, onRun })
       frame.remove();
     },
   };
+}
+
+// The state at the beginning, with the history of an earlier visit if that belongs to this text.
+function firstState(text, saved, extensions) {
+  try {
+    const earlier = JSON.parse(saved);
+    if (earlier.doc === text) return EditorState.fromJSON(earlier, { extensions }, { history: historyField });
+  } catch {
+    // Nothing was saved, or another version saved it: the text is there all the same.
+  }
+  return EditorState.create({ doc: text, extensions });
 }
 
 // What assistive technology is told about the text field.

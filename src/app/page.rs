@@ -20,6 +20,7 @@ pub fn mount(element: Element, host: Host) {
     };
     let props = LabProps {
         label: data("label").unwrap_or_default(),
+        name: data("name").unwrap_or_default(),
         code: data("code").unwrap_or_default(),
         method: data("method").unwrap_or(AttrValue::Static("GET")),
         path: data("path").unwrap_or(AttrValue::Static("/")),

@@ -45,6 +45,7 @@ impl Stills {
         let (code, request) = (&starter.code, &starter.request);
         let still = self.draw::<Lab>(LabProps {
             acts: Vec::new(),
+            name: attribute(starter.name.as_deref().unwrap_or_default()),
             label: attribute(label),
             code: attribute(code),
             method: attribute(&request.method),
@@ -53,6 +54,7 @@ impl Stills {
             host: None,
         });
         let attributes = [
+            ("name", starter.name.as_deref().unwrap_or_default()),
             ("code", code.as_str()),
             ("method", &request.method),
             ("path", &request.path),

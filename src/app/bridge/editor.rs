@@ -33,6 +33,9 @@ extern "C" {
     fn clear_errors(this: &EditorHandle);
 
     #[wasm_bindgen(method)]
+    fn snapshot(this: &EditorHandle) -> String;
+
+    #[wasm_bindgen(method)]
     fn undo(this: &EditorHandle);
 
     #[wasm_bindgen(method)]
@@ -50,6 +53,8 @@ pub(crate) struct Editor {
 pub(crate) struct EditorOptions<'a> {
     /// The text at the beginning.
     pub(crate) text: &'a str,
+    /// A snapshot of an earlier visit, for its history; empty if there is none.
+    pub(crate) history: &'a str,
     /// The accessible name.
     pub(crate) label: &'a str,
 }
@@ -69,6 +74,7 @@ impl Editor {
         let object = Object::new();
         for (key, value) in [
             ("text", &JsValue::from_str(options.text)),
+            ("saved", &JsValue::from_str(options.history)),
             ("label", &JsValue::from_str(options.label)),
             ("readOnly", &JsValue::FALSE),
             ("onEdit", on_edit.as_ref()),
@@ -100,6 +106,11 @@ impl Editor {
     /// Marks nothing.
     pub(crate) fn clear_errors(&self) {
         self.handle.clear_errors();
+    }
+
+    /// The text with its history, in the editor's own form.
+    pub(crate) fn snapshot(&self) -> String {
+        self.handle.snapshot()
     }
 
     /// Undoes one step.

@@ -4,15 +4,19 @@
 mod editor;
 mod host;
 mod in_view;
+mod leaving;
 mod panics;
 mod prose;
+mod storage;
 mod timer;
 mod worker;
 
 pub(crate) use editor::{Editor, EditorOptions};
 pub use host::Host;
 pub(crate) use in_view::{InView, when_idle};
+pub(crate) use leaving::BeforeLeaving;
 pub use panics::report_panics;
 pub use prose::{ActPlace, take_act_places};
+pub(crate) use storage::{DraftPlace, DraftWatch};
 pub(crate) use timer::Timer;
 pub(crate) use worker::WorkerClient;

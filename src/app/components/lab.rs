@@ -12,6 +12,7 @@ use yew::prelude::*;
 use super::answer_pane::AnswerPane;
 use super::bill_panel::BillPanel;
 use super::code_pane::CodePane;
+use super::draft_line::DraftLine;
 use super::fault_line::FaultLine;
 use super::field::FieldRefs;
 use super::names::Names;
@@ -20,13 +21,17 @@ use super::prose_acts::prose_acts;
 use super::request_fields::RequestFields;
 use super::request_line::RequestLine;
 use crate::bridge::{
-    ActPlace, Editor, EditorOptions, Host, InView, Timer, WorkerClient, when_idle,
+    ActPlace, BeforeLeaving, DraftPlace, DraftWatch, Editor, EditorOptions, Host, InView, Timer,
+    WorkerClient, when_idle,
 };
-use crate::model::{Command, Field, Machinery, Model, Msg, Starter};
+use crate::model::{Command, Draft, Field, Machinery, Model, Msg, Starter};
 use crate::view_model::status;
 
 /// After so long it is said that a run is still on its way.
 const SLOW_MILLIS: i32 = 400;
+
+/// A pause in typing after which the draft is written.
+const DRAFT_MILLIS: i32 = 500;
 
 /// What a lab begins with.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -34,6 +39,9 @@ pub struct LabProps {
     /// Tells this lab from others on the same page; empty if it is alone.
     #[prop_or_default]
     pub label: AttrValue,
+    /// Tells this lab's draft from others on the same page.
+    #[prop_or_default]
+    pub name: AttrValue,
     /// The text of `index.js`.
     pub code: AttrValue,
     /// The method of the first request.
@@ -62,6 +70,12 @@ pub struct Lab {
     /// Filled when the editor is there.
     editor: Rc<RefCell<Option<Editor>>>,
     slow_timer: Option<Timer>,
+    /// Where the draft is kept; a still keeps none.
+    draft_place: Option<DraftPlace>,
+    draft_history: String,
+    draft_timer: Option<Timer>,
+    draft_watch: Option<DraftWatch>,
+    before_leaving: Option<BeforeLeaving>,
     in_view: Option<InView>,
     element: NodeRef,
     editor_place: NodeRef,
@@ -75,12 +89,15 @@ impl Component for Lab {
     fn create(ctx: &Context<Lab>) -> Lab {
         let props = ctx.props();
         let tell = ctx.link().callback(|msg: Msg| msg);
+        let draft_place = props.host.as_ref().map(|_| DraftPlace::of(&props.name));
+        let draft = draft_place.as_ref().and_then(DraftPlace::read);
         let model = Model::new(Starter {
             code: props.code.to_string(),
             method: props.method.to_string(),
             path: props.path.to_string(),
             query: props.query.to_string(),
-        });
+        })
+        .with_draft(draft.as_ref());
         Lab {
             model,
             names: Names::new(props.label.clone()),
@@ -88,6 +105,11 @@ impl Component for Lab {
             tell,
             editor: Rc::default(),
             slow_timer: None,
+            draft_place,
+            draft_history: draft.map(|draft| draft.history).unwrap_or_default(),
+            draft_timer: None,
+            draft_watch: None,
+            before_leaving: None,
             in_view: None,
             element: NodeRef::default(),
             editor_place: NodeRef::default(),
@@ -130,6 +152,9 @@ impl Component for Lab {
                 if let Machinery::Failed(fault) = model.machinery() {
                     <FaultLine fault={fault.clone()} tell={tell.clone()} />
                 }
+                if let Some(notice) = model.draft_notice() {
+                    <DraftLine notice={notice.clone()} tell={tell.clone()} />
+                }
                 <div class="two">
                     <CodePane
                         {still} errors={model.editor_errors()} place={self.editor_place.clone()} tell={tell.clone()}
@@ -154,6 +179,7 @@ impl Component for Lab {
             return;
         };
         self.load_editor(&host);
+        self.watch_drafts();
         if let Some(element) = self.element.cast::<Element>() {
             let tell = self.tell.clone();
             self.in_view = InView::watch(&element, move || {
@@ -163,6 +189,7 @@ impl Component for Lab {
     }
 
     fn destroy(&mut self, _: &Context<Lab>) {
+        self.keep_draft();
         self.worker.end();
     }
 }
@@ -180,16 +207,52 @@ impl Lab {
         })
     }
 
+    /// Writes the draft that waits to be written, if one does.
+    fn keep_draft(&mut self) {
+        if self.draft_timer.take().is_none() {
+            return;
+        }
+        let Some(place) = &self.draft_place else {
+            return;
+        };
+        let draft = Draft {
+            starter: self.model.starter_fingerprint(),
+            text: self.model.code().to_owned(),
+            history: self
+                .editor
+                .borrow()
+                .as_ref()
+                .map(Editor::snapshot)
+                .unwrap_or_default(),
+        };
+        if !place.write(&draft) {
+            self.tell.emit(Msg::DraftWasNotKept);
+        }
+    }
+
+    /// Hears of other tabs, and of the page being left before a draft was written.
+    fn watch_drafts(&mut self) {
+        let Some(place) = &self.draft_place else {
+            return;
+        };
+        let tell = self.tell.clone();
+        self.draft_watch = place.watch(move |text| tell.emit(Msg::DraftChangedElsewhere(text)));
+        let tell = self.tell.clone();
+        self.before_leaving = BeforeLeaving::watch(move || tell.emit(Msg::DraftBecameDue));
+    }
+
     fn load_editor(&self, host: &Host) {
         let Some(place) = self.editor_place.cast::<Element>() else {
             return;
         };
         let (host, editor, tell) = (host.clone(), self.editor.clone(), self.tell.clone());
         let text = self.model.code().to_owned();
+        let history = self.draft_history.clone();
         spawn_local(async move {
             let (edited, run) = (tell.clone(), tell.clone());
             let options = EditorOptions {
                 text: &text,
+                history: &history,
                 label: "Handler code",
             };
             let on_edit = move |text| edited.emit(Msg::EditedCode(text));
@@ -227,6 +290,12 @@ impl Lab {
                     editor.set_text(&text);
                 }
             }
+            Command::KeepDraft => {
+                let tell = self.tell.clone();
+                let report = move || tell.emit(Msg::DraftBecameDue);
+                self.draft_timer = Some(Timer::after_millis(DRAFT_MILLIS, report));
+            }
+            Command::WriteDraft => self.keep_draft(),
             Command::UndoEdit => {
                 if let Some(editor) = &*editor {
                     editor.undo();

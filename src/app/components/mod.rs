@@ -7,6 +7,7 @@ mod bill_panel;
 mod cells_view;
 mod code_pane;
 mod container_list;
+mod draft_line;
 mod fault_line;
 mod field;
 mod invite;

@@ -32,6 +32,10 @@ pub(crate) enum Command {
     },
     /// Write this text into the editor as one step that can be undone.
     SetEditorText(String),
+    /// Keep the text in the browser soon, so that it is there at the next visit.
+    KeepDraft,
+    /// Keep the text in the browser now, if that is still to be done.
+    WriteDraft,
     /// Undo one step in the editor.
     UndoEdit,
     /// Mark these places in the code, and no others.

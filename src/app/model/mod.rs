@@ -6,6 +6,7 @@
 mod acts;
 mod command;
 mod details;
+mod draft;
 mod editor_error;
 mod machinery;
 mod msg;
@@ -20,6 +21,8 @@ mod views;
 
 pub(crate) use acts::ProseAct;
 pub(crate) use command::{Command, Field};
+pub(crate) use draft::Draft;
+pub(crate) use draft::DraftNotice;
 pub(crate) use editor_error::{EditorError, plain_message};
 pub(crate) use machinery::{Fault, Machinery};
 pub(crate) use msg::Msg;
@@ -64,6 +67,8 @@ pub(crate) struct Model {
     machinery: Machinery,
     editor_is_live: bool,
     editor_is_marked: bool,
+    draft_notice: Option<DraftNotice>,
+    was_told_not_kept: bool,
     tab: AnswerTab,
     view: PoolView,
 }
@@ -84,6 +89,8 @@ impl Model {
             machinery: Machinery::Asleep,
             editor_is_live: false,
             editor_is_marked: false,
+            draft_notice: None,
+            was_told_not_kept: false,
             tab: AnswerTab::default(),
             view: PoolView::default(),
         }

@@ -43,6 +43,16 @@ pub enum Msg {
     ChoseView(PoolView),
     /// An invocation was chosen, by its index.
     ChoseInvocation(usize),
+    /// The draft has to be written now: typing paused, or the page is being left.
+    DraftBecameDue,
+    /// Another tab has written a draft of this lab; this is its text.
+    DraftChangedElsewhere(String),
+    /// The browser did not keep the draft.
+    DraftWasNotKept,
+    /// `Take that text` was pressed.
+    ClickedTakeOtherDraft,
+    /// `Dismiss` was pressed.
+    ClickedDismissNotice,
     /// The editor has taken the place of the still text.
     EditorBecameReady,
     /// The lab is in view and nothing else is going on.

@@ -301,7 +301,10 @@ fn an_error_marks_its_line_until_the_code_is_edited() {
     let errors = story.model.editor_errors();
     assert_eq!((errors.len(), errors[0].line), (1, 5));
     story.tell(Msg::EditedCode("mended".to_owned()));
-    assert_eq!(story.orders, [Command::ClearEditorErrors]);
+    assert_eq!(
+        story.orders,
+        [Command::KeepDraft, Command::ClearEditorErrors]
+    );
     assert!(story.model.editor_errors().is_empty());
 }
 
@@ -359,7 +362,13 @@ fn resets_keep_what_they_are_not_about() {
         .tell(Msg::ClickedSend)
         .work()
         .tell(Msg::ClickedResetCode);
-    assert_eq!(story.orders, [Command::SetEditorText("starter".to_owned())]);
+    assert_eq!(
+        story.orders,
+        [
+            Command::SetEditorText("starter".to_owned()),
+            Command::KeepDraft
+        ]
+    );
     assert_eq!(
         (story.model.code(), story.model.plan().arrivals()),
         ("starter", 1)

@@ -12,7 +12,9 @@ impl Model {
         match msg {
             Msg::EditedCode(text) => {
                 self.code = text;
-                return self.clear_marks();
+                let mut commands = vec![Command::KeepDraft];
+                commands.extend(self.clear_marks());
+                return commands;
             }
             Msg::ChangedMethod(text) => self.form.method = text,
             Msg::ChangedPath(text) => self.form.path = text,
@@ -31,6 +33,11 @@ impl Model {
             Msg::ChoseTab(tab) => self.tab = tab,
             Msg::ChoseView(view) => self.view = view,
             Msg::ChoseInvocation(index) => return self.choose(index),
+            Msg::DraftBecameDue => return vec![Command::WriteDraft],
+            Msg::DraftChangedElsewhere(text) => self.hear_of_other_draft(text),
+            Msg::DraftWasNotKept => self.hear_of_full_storage(),
+            Msg::ClickedTakeOtherDraft => return self.take_other_draft(),
+            Msg::ClickedDismissNotice => self.draft_notice = None,
             Msg::EditorBecameReady => {
                 self.editor_is_live = true;
                 return self.mark_editor();
@@ -74,7 +81,11 @@ impl Model {
     /// Brings the starter back through the editor, whose history keeps the reader's text.
     fn reset_code(&mut self) -> Vec<Command> {
         self.code.clone_from(&self.starter_code);
-        let mut commands = vec![Command::SetEditorText(self.code.clone())];
+        self.draft_notice = None;
+        let mut commands = vec![
+            Command::SetEditorText(self.code.clone()),
+            Command::KeepDraft,
+        ];
         commands.extend(self.clear_marks());
         commands
     }
@@ -179,7 +190,7 @@ impl Model {
         }
     }
 
-    fn clear_marks(&mut self) -> Vec<Command> {
+    pub(super) fn clear_marks(&mut self) -> Vec<Command> {
         if std::mem::take(&mut self.editor_is_marked) {
             vec![Command::ClearEditorErrors]
         } else {
