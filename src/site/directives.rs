@@ -11,6 +11,8 @@ pub(crate) enum Part<'a> {
         name: &'a str,
         /// What stands in the brackets; `None` if they are not closed.
         text: Option<&'a str>,
+        /// What stands in braces directly behind the brackets, as in `:act[send two at once]{burst=2}`.
+        attributes: Option<&'a str>,
         /// The byte of its colon.
         at: usize,
     },
@@ -36,14 +38,21 @@ pub(crate) fn parts(text: &str) -> Vec<Part<'_>> {
         if text_from < colon {
             parts.push(Part::Text(&text[text_from..colon]));
         }
-        let inner = rest[1..].split_once(']').map(|(inner, _)| inner);
+        let inner = rest[1..].split_once(']');
+        let braces = inner.and_then(|(_, behind)| behind.strip_prefix('{')?.split_once('}'));
+        let attributes = braces.map(|(attributes, _)| attributes);
+        let inner = inner.map(|(inner, _)| inner);
         parts.push(Part::Directive {
             name,
             text: inner,
+            attributes,
             at: colon,
         });
         // The colon, the name, two brackets and what is between them; an open bracket takes all the rest with it.
-        text_from = inner.map_or(text.len(), |inner| colon + 1 + name.len() + inner.len() + 2);
+        let length_of = |inner: &str| {
+            name.len() + inner.len() + 3 + attributes.map_or(0, |text| text.len() + 2)
+        };
+        text_from = inner.map_or(text.len(), |inner| colon + length_of(inner));
         search_from = text_from;
     }
     if text_from < text.len() {
@@ -70,6 +79,7 @@ mod tests {
                     Directive {
                         name: "t",
                         text: Some("b c"),
+                        attributes: None,
                         at: 3,
                     },
                     Text("), d"),
@@ -81,6 +91,7 @@ mod tests {
                     Directive {
                         name: "t",
                         text: Some("é"),
+                        attributes: None,
                         at: 0,
                     },
                     Text("é"),
@@ -93,8 +104,21 @@ mod tests {
                     Directive {
                         name: "act",
                         text: None,
+                        attributes: None,
                         at: 2,
                     },
+                ],
+            ),
+            (
+                ":act[go]{burst=2}.",
+                vec![
+                    Directive {
+                        name: "act",
+                        text: Some("go"),
+                        attributes: Some("burst=2"),
+                        at: 0,
+                    },
+                    Text("."),
                 ],
             ),
         ] {

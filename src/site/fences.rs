@@ -12,6 +12,8 @@ pub(crate) enum Fence {
     Code {
         /// The language, as the author named it.
         language: String,
+        /// `tab=`: the fence and those directly behind it that have one share a place, and the reader chooses.
+        tab: Option<String>,
     },
     /// The code of a lab, which takes the fence's place.
     Handler {
@@ -68,6 +70,8 @@ pub(crate) fn parse(info: &str) -> Result<Fence, FenceError> {
     }
     let known_attributes: &[&str] = match (language, role) {
         (Some("js"), Some("handler")) => &["name", "request"],
+        (Some("run"), _) => &[],
+        (Some(_), None) => &["tab"],
         _ => &[],
     };
     let is_known = |name: &str| known_attributes.contains(&name);
@@ -78,7 +82,8 @@ pub(crate) fn parse(info: &str) -> Result<Fence, FenceError> {
         return Err(FenceError {
             message: format!("this fence has no `{}=`", word.name),
             hint: match known_attributes {
-                [] => "Only `js handler` takes attributes: `name=` and `request=`.".to_owned(),
+                [] => "`js handler` takes `name=` and `request=`, code to read takes `tab=`."
+                    .to_owned(),
                 known => format!("It may have {}.", listed(known, "=")),
             },
         });
@@ -97,9 +102,11 @@ pub(crate) fn parse(info: &str) -> Result<Fence, FenceError> {
         (Some("run"), Some("figure")) => Ok(Fence::RunFigure),
         (None, None) => Ok(Fence::Code {
             language: "text".to_owned(),
+            tab: None,
         }),
         (Some(language), None) if LANGUAGES.contains(&language) => Ok(Fence::Code {
             language: language.to_owned(),
+            tab: attribute("tab"),
         }),
         (Some(language), None) => Err(unknown_word(language)),
         (_, Some(role)) => Err(unknown_word(role)),
@@ -216,7 +223,8 @@ mod tests {
             assert_eq!(
                 parse(info),
                 Ok(Fence::Code {
-                    language: language.to_owned()
+                    language: language.to_owned(),
+                    tab: None,
                 })
             );
         }

@@ -11,6 +11,7 @@ mod escape;
 mod failure;
 mod fences;
 mod front_matter;
+mod highlight;
 mod inline_svg;
 mod legend;
 mod lesson;

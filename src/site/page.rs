@@ -172,7 +172,7 @@ mod tests {
             "<h1>T</h1>",
             "<time datetime=\"2016-12-23\">23 December 2016</time>",
             "Lead.",
-            "<div data-coldstart-lab data-code=\"let served = 0;\" data-method=\"GET\" data-path=\"/kites\" data-query=\"colour=red\" data-label=\"\">",
+            "<div data-coldstart-lab data-name=\"kites\" data-code=\"let served = 0;\" data-method=\"GET\" data-path=\"/kites\" data-query=\"colour=red\" data-label=\"\">",
             "aria-label=\"Playground\"",
             "<div class=\"prose\">",
             "Rest</h2>",

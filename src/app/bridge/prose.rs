@@ -39,6 +39,8 @@ pub fn take_act_places(lab: &Element) -> Vec<ActPlace> {
             let words = place.text_content()?;
             // Another lab of this page must not take it again.
             place.remove_attribute(ATTRIBUTE).ok()?;
+            // The button brings its own mark in the room that the place has kept for it.
+            place.remove_attribute("class").ok()?;
             place.set_text_content(None);
             Some(ActPlace { place, words, act })
         })

@@ -82,6 +82,45 @@ fn check(cases: &[(&str, Expect)]) {
 }
 
 #[test]
+fn acts_and_tabs_become_what_the_page_needs() {
+    check(&[
+        (
+            "Go, :act[send 1 & 2 at once]{burst=2}. :act[Wait]{wait=15min}",
+            Html(&[
+                "<span class=\"act-place\" data-coldstart-act=\"burst=2\">send 1 &amp; 2 at once</span>.",
+                "<span class=\"act-place\" data-coldstart-act=\"wait=15min\">Wait</span>",
+            ]),
+        ),
+        (
+            "A.\n\n```js tab=\"JavaScript\"\nreturn 1 < 2;\n```\n\n```python tab=\"<Python>\"\npass # x\n```\n\n```js tab=Other\n1\n```",
+            Html(&[
+                "<fieldset class=\"code-tabs\">",
+                "id=\"tabs-1-0\" checked",
+                "JavaScript</label>",
+                "&lt;Python&gt;</label>",
+                "<b>return</b> 1 &lt; 2;",
+                "<em># x</em>",
+                "</fieldset>",
+            ]),
+        ),
+        (
+            "A.\n\n```js tab=One\n1\n```\n\nB.\n\n```js tab=Two\n2\n```",
+            Html(&[
+                "tabs-1-0",
+                "</fieldset>",
+                "<p>B.</p>",
+                "tabs-2-0",
+                "</fieldset>",
+            ]),
+        ),
+        (
+            "```js handler tab=One\n1\n```",
+            Mistakes(&[(1, "this fence has no `tab=`")]),
+        ),
+    ]);
+}
+
+#[test]
 fn prose_becomes_html() {
     check(&[
         (
@@ -230,8 +269,17 @@ fn mistakes_are_told_with_their_lines() {
             ]),
         ),
         (
-            ":act[send two at once]",
-            Mistakes(&[(1, "unknown directive `:act`")]),
+            ":act[send two at once]\n\n:act[a]{burst=0} :act[b]{wait=2h} :act[c]{kill=1}",
+            Mistakes(&[
+                (1, "`:act[send two at once]` does not say"),
+                (3, "`:act[a]` does not say"),
+                (3, "`:act[b]` does not say"),
+                (3, "`:act[c]` does not say"),
+            ]),
+        ),
+        (
+            ":fly[away]{now}",
+            Mistakes(&[(1, "unknown directive `:fly`")]),
         ),
         (
             "A :t[warm\ncontainer].",

@@ -2,9 +2,11 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, TagEnd};
 
+use super::tabs::{Tab, is_tab};
 use super::{Piece, Reader, Spanned, until};
 use crate::escape::escape;
 use crate::fences::{Fence, FenceError, parse};
+use crate::highlight::highlight;
 use crate::starter::Starter;
 
 impl<'a> Reader<'a, '_> {
@@ -24,13 +26,31 @@ impl<'a> Reader<'a, '_> {
             CodeBlockKind::Indented => "",
         };
         match parse(info) {
-            Ok(Fence::Code { language }) => {
+            Ok(Fence::Code {
+                language,
+                tab: None,
+            }) => {
                 let html = format!(
                     "<pre tabindex=\"0\"><code class=\"language-{}\">{}</code></pre>\n",
                     escape(&language),
-                    escape(&code)
+                    highlight(&code, &language)
                 );
                 self.written.push(Event::Html(html.into()));
+            }
+            Ok(Fence::Code {
+                language,
+                tab: Some(tab),
+            }) => {
+                self.open_tabs.push(Tab {
+                    name: tab,
+                    language,
+                    code,
+                });
+                // The next fence may belong to the same tabs.
+                let goes_on = events.get(count).is_some_and(|(event, _)| is_tab(event));
+                if !goes_on {
+                    self.close_tabs();
+                }
             }
             Ok(_) if self.depth > 0 => self.found.push(self.source.mistake_at(
                 at,

@@ -7,6 +7,7 @@
 mod code;
 mod headings;
 mod images;
+mod tabs;
 mod text;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html};
@@ -63,6 +64,8 @@ pub(crate) fn read(
         written: Vec::new(),
         depth: 0,
         lead: Lead::Expected,
+        open_tabs: Vec::new(),
+        tab_groups: 0,
     };
     reader.read_all(&events);
     reader.flush();
@@ -124,6 +127,9 @@ struct Reader<'a, 'b> {
     /// How many lists, quotations and so on are open here.
     depth: usize,
     lead: Lead,
+    /// Pieces of code that will share a place.
+    open_tabs: Vec<tabs::Tab>,
+    tab_groups: usize,
 }
 
 impl<'a> Reader<'a, '_> {

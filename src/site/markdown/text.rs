@@ -42,6 +42,27 @@ impl<'a> Reader<'a, '_> {
                     )),
                 },
                 Part::Directive {
+                    name: "act",
+                    text: Some(words),
+                    attributes,
+                    ..
+                } => match act(attributes.unwrap_or_default()) {
+                    true => {
+                        let act = escape(attributes.unwrap_or_default());
+                        let words = escape(words);
+                        let html = format!(
+                            "<span class=\"act-place\" data-coldstart-act=\"{act}\">{words}</span>"
+                        );
+                        self.written.push(Event::InlineHtml(html.into()));
+                    }
+                    false => self.found.push(self.source.mistake_at(
+                        at,
+                        format!("`:act[{words}]` does not say what it does"),
+                        "Put `{burst=2}` behind it (1 to 1000 requests at once), or `{wait=1s}`, `{wait=1min}`, \
+                         `{wait=15min}`.",
+                    )),
+                },
+                Part::Directive {
                     name, text: None, ..
                 } => self.found.push(self.source.mistake_at(
                     at,
@@ -51,9 +72,20 @@ impl<'a> Reader<'a, '_> {
                 Part::Directive { name, .. } => self.found.push(self.source.mistake_at(
                     at,
                     format!("unknown directive `:{name}`"),
-                    "There is `:t[warm container]`, a word of the legend.",
+                    "There are `:t[warm container]`, a word of the legend, and `:act[send two at once]{burst=2}`.",
                 )),
             }
         }
+    }
+}
+
+/// Whether the lab can do this.
+fn act(attributes: &str) -> bool {
+    match attributes.split_once('=') {
+        Some(("burst", count)) => count
+            .parse::<u32>()
+            .is_ok_and(|count| (1..=1_000).contains(&count)),
+        Some(("wait", span)) => matches!(span, "1s" | "1min" | "15min"),
+        _ => false,
     }
 }

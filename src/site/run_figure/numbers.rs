@@ -1,6 +1,6 @@
 //! The numbers of a run that a caption may name, as a reader sees them in the lab.
 
-use domain::billing::{AWS_2016_12, Bill};
+use domain::billing::{AWS_2016_12, Bill, Tariff};
 use domain::cloud::{Plan, Run};
 use domain::pool::StartKind;
 use domain::units::SimDuration;
@@ -26,11 +26,18 @@ impl Numbers<'_> {
             }
             return match (name, member) {
                 ("duration", "") => Some(milliseconds(trace.duration(index))),
-                ("billed", "") => Some(milliseconds(Bill::billed_duration(
-                    trace,
-                    index,
-                    &AWS_2016_12,
-                ))),
+                ("billed", tariff) => {
+                    let id = if tariff.is_empty() {
+                        AWS_2016_12.id
+                    } else {
+                        tariff
+                    };
+                    Some(milliseconds(Bill::billed_duration(
+                        trace,
+                        index,
+                        Tariff::named(id)?,
+                    )))
+                }
                 ("container", "") => Some(trace.environment[index]?.number().to_string()),
                 ("response", member) => self.response(index, member),
                 _ => None,
@@ -65,7 +72,7 @@ impl Numbers<'_> {
     pub(super) fn hint(&self) -> String {
         format!(
             "There are `{{requests}}`, `{{containers}}`, `{{cold_starts}}`, `{{warm_starts}}`, `{{billed}}` and `{{cost}}`, \
-             and of each request from 1 to {} its `{{duration 1}}`, `{{billed 1}}`, `{{container 1}}`, `{{response 1}}` and `{{response 1 member}}`.",
+             and of each request from 1 to {} its `{{duration 1}}`, `{{billed 1}}` (also `{{billed 1 aws-2025-08}}`), `{{container 1}}`, `{{response 1}}` and `{{response 1 member}}`.",
             self.run.trace.len()
         )
     }
