@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use domain::billing::Tariff;
 use domain::cloud::{Invocation, Plan, Run};
 use yew::prelude::*;
 
@@ -21,6 +22,7 @@ pub(crate) struct AnswerPaneProps {
     pub(crate) shown: Option<(Rc<Run>, usize)>,
     /// Its details, once they are there.
     pub(crate) details: Option<Rc<Invocation>>,
+    pub(crate) tariff: &'static Tariff,
     pub(crate) tell: Callback<Msg>,
 }
 
@@ -40,6 +42,7 @@ pub(crate) fn AnswerPane(props: &AnswerPaneProps) -> Html {
         shown,
         details,
         tell,
+        ..
     } = props;
     let tabs = TABS
         .map(|(_, name, part)| Tab {
@@ -55,8 +58,8 @@ pub(crate) fn AnswerPane(props: &AnswerPaneProps) -> Html {
         (None, _) => html! { <p class="which">{ "The answer will be here." }</p> },
         (Some(_), None) => Html::default(),
         (Some((run, index)), Some(invocation)) => match chosen_tab {
-            AnswerTab::Response => response_view(run, *index, invocation),
-            AnswerTab::Log => log_view(plan, run, *index, invocation),
+            AnswerTab::Response => response_view(run, *index, invocation, props.tariff),
+            AnswerTab::Log => log_view(plan, run, *index, invocation, props.tariff),
             AnswerTab::Event => event_view(invocation),
         },
     };

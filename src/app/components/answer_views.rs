@@ -1,5 +1,6 @@
 //! The three views of one invocation.
 
+use domain::billing::Tariff;
 use domain::cloud::{Invocation, Plan, Run};
 use yew::prelude::*;
 
@@ -8,12 +9,17 @@ use crate::view_model::{
 };
 
 /// What went wrong, what the visitor got, what it cost.
-pub(super) fn response_view(run: &Run, index: usize, invocation: &Invocation) -> Html {
+pub(super) fn response_view(
+    run: &Run,
+    index: usize,
+    invocation: &Invocation,
+    tariff: &Tariff,
+) -> Html {
     let Answer {
         explanation,
         reply,
         cost,
-    } = Answer::of(run, index, invocation);
+    } = Answer::of(run, index, invocation, tariff);
     html! {
         <>
             { explanation.as_ref().map(explanation_view) }
@@ -54,8 +60,14 @@ fn reply_view(reply: &Reply) -> Html {
 }
 
 /// The lines of the log, each as it stands in CloudWatch.
-pub(super) fn log_view(plan: &Plan, run: &Run, index: usize, invocation: &Invocation) -> Html {
-    let entries = log_entries(plan, run, index, invocation);
+pub(super) fn log_view(
+    plan: &Plan,
+    run: &Run,
+    index: usize,
+    invocation: &Invocation,
+    tariff: &Tariff,
+) -> Html {
+    let entries = log_entries(plan, run, index, invocation, tariff);
     if entries.is_empty() {
         return html! { <p class="which">{ "Nothing was written." }</p> };
     }

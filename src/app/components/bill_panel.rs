@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
+use domain::billing::Tariff;
 use domain::cloud::{Plan, Run};
+use domain::units::MemorySize;
 use yew::prelude::*;
 
 use super::names::Names;
@@ -14,6 +16,9 @@ pub(crate) struct BillPanelProps {
     pub(crate) names: Names,
     pub(crate) plan: Rc<Plan>,
     pub(crate) run: Option<Rc<Run>>,
+    pub(crate) tariff: &'static Tariff,
+    /// What the next function is configured with, as long as nothing ran.
+    pub(crate) memory: MemorySize,
 }
 
 /// Draws the bill.
@@ -24,7 +29,12 @@ pub(crate) fn BillPanel(props: &BillPanelProps) -> Html {
         per,
         ledger,
         counts,
-    } = Figures::of(&props.plan, props.run.as_deref());
+    } = Figures::of(
+        &props.plan,
+        props.run.as_deref(),
+        props.tariff,
+        props.memory,
+    );
     let line = |LedgerLine {
                     what,
                     amount,

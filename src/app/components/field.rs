@@ -11,7 +11,10 @@ use crate::model::{Complaint, Field, Msg};
 pub(crate) struct FieldRefs {
     pub(crate) path: NodeRef,
     pub(crate) headers: NodeRef,
+    /// `Requests at once`
     pub(crate) count: NodeRef,
+    /// The settings, in the order of [`Field`].
+    settings: [NodeRef; 6],
 }
 
 impl FieldRefs {
@@ -21,6 +24,12 @@ impl FieldRefs {
             Field::Path => &self.path,
             Field::Headers => &self.headers,
             Field::Count => &self.count,
+            Field::Memory => &self.settings[0],
+            Field::Timeout => &self.settings[1],
+            Field::KeepAlive => &self.settings[2],
+            Field::InitTime => &self.settings[3],
+            Field::Seed => &self.settings[4],
+            Field::Variables => &self.settings[5],
         }
     }
 }

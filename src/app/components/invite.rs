@@ -2,20 +2,26 @@
 
 use yew::prelude::*;
 
-use crate::model::{RULE_BOOK, Settings};
+use crate::model::SettingsForm;
 use crate::view_model::lasting;
+
+/// What the picture is told with.
+#[derive(PartialEq, Properties)]
+pub(crate) struct InviteProps {
+    pub(crate) form: SettingsForm,
+}
 
 /// Draws the life of a container.
 #[component]
-pub(crate) fn Invite() -> Html {
-    let settings = Settings::default();
+pub(crate) fn Invite(props: &InviteProps) -> Html {
+    let (settings, tariff) = (props.form.values(), props.form.tariff);
     html! {
         <div class="invite">
             <p>{ "No container yet. Send a request and one is made for it; this is how its life is drawn." }</p>
             <ol>
                 <li>
                     <svg aria-hidden="true"><rect class="m-cold" x="0.7" y="8.7" width="99%" height="22.6" rx="3" /></svg>
-                    <b>{ "starting" }</b>{ lasting(settings.init_time) }{ ", not billed" }
+                    <b>{ "starting" }</b>{ lasting(settings.init_time) }{ if tariff.bills_init { ", billed like running" } else { ", not billed" } }
                 </li>
                 <li>
                     <svg aria-hidden="true">
@@ -26,7 +32,7 @@ pub(crate) fn Invite() -> Html {
                         <svg x="100%" overflow="visible"><path class="m-tick" d="M-0.75 34v6" /></svg>
                     </svg>
                     <b>{ "running" }</b>{ "your code; billed in steps of " }
-                    { lasting(RULE_BOOK.granule).replace(' ', "\u{a0}") }
+                    { lasting(tariff.granule).replace(' ', "\u{a0}") }
                 </li>
                 <li>
                     <svg aria-hidden="true">

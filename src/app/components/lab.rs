@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::acts_row::ActsRow;
 use super::answer_pane::AnswerPane;
 use super::bill_panel::BillPanel;
 use super::code_pane::CodePane;
@@ -20,6 +21,7 @@ use super::pool_panel::PoolPanel;
 use super::prose_acts::prose_acts;
 use super::request_fields::RequestFields;
 use super::request_line::RequestLine;
+use super::settings_line::SettingsLine;
 use crate::bridge::{
     ActPlace, BeforeLeaving, DraftPlace, DraftWatch, Editor, EditorOptions, Host, InView, Timer,
     WorkerClient, when_idle,
@@ -132,7 +134,22 @@ impl Component for Lab {
             fields,
             ..
         } = self;
-        let (form, complaints) = (model.form(), model.complaints());
+        let (form, settings, complaints) = (model.form(), model.settings(), model.complaints());
+        let settings_line = html! {
+            <SettingsLine
+                names={names.clone()} form={settings.clone()} complaints={complaints.clone()} fields={fields.clone()}
+                seed_waits={model.seed_waits()} tell={tell.clone()}
+            />
+        };
+        let mut status = status(
+            model.plan(),
+            model.shown().map(|shown| &*shown.run),
+            model.pending(),
+            model.machinery(),
+        );
+        if model.has_undeployed_changes() && model.pending().is_none() {
+            status.push_str(" · changed: the next request deploys it");
+        }
         let shown = model.shown().map(|shown| (shown.run.clone(), shown.chosen));
         let run = shown.as_ref().map(|(run, _)| run.clone());
         let plan = model.plan();
@@ -149,6 +166,7 @@ impl Component for Lab {
                 <RequestFields
                     names={names.clone()} form={form.clone()} {complaints} fields={fields.clone()} tell={tell.clone()}
                 />
+                <ActsRow tell={tell.clone()} />
                 if let Machinery::Failed(fault) = model.machinery() {
                     <FaultLine fault={fault.clone()} tell={tell.clone()} />
                 }
@@ -161,14 +179,18 @@ impl Component for Lab {
                     />
                     <AnswerPane
                         names={names.clone()} tab={model.tab()} plan={plan.clone()} shown={shown.clone()}
-                        details={model.chosen_details().cloned()} tell={tell.clone()}
+                        details={model.chosen_details().cloned()} tariff={settings.tariff} tell={tell.clone()}
                     />
                 </div>
                 <PoolPanel
-                    names={names.clone()} status={status(run.as_deref(), model.pending(), model.machinery())}
-                    view={model.view()} plan={plan.clone()} {shown} tell={tell.clone()}
+                    names={names.clone()} {status}
+                    view={model.view()} plan={plan.clone()} {shown} form={settings.clone()} settings={settings_line}
+                    tell={tell.clone()}
                 />
-                <BillPanel names={names.clone()} plan={plan.clone()} {run} />
+                <BillPanel
+                    names={names.clone()} plan={plan.clone()} {run} tariff={settings.tariff}
+                    memory={settings.values().memory}
+                />
                 { prose_acts(&ctx.props().acts, tell) }
             </section>
         }

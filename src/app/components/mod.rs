@@ -1,5 +1,6 @@
 //! What is drawn. One struct component, [`Lab`], owns the model; everything below it is a function of plain properties.
 
+mod acts_row;
 mod answer_pane;
 mod answer_views;
 mod axis_row;
@@ -24,6 +25,7 @@ mod request_fields;
 mod request_line;
 mod reveal;
 mod run_figure;
+mod settings_line;
 #[cfg(test)]
 mod stills;
 mod strip;

@@ -11,8 +11,7 @@ use super::names::Names;
 use super::table_view::TableView;
 use super::tabs::{Tab, Tabs};
 use super::timeline_view::TimelineView;
-use crate::model::{Msg, PoolView, Settings};
-use crate::view_model::settings_sentence;
+use crate::model::{Msg, PoolView, SettingsForm};
 
 /// What the panel shows.
 #[derive(PartialEq, Properties)]
@@ -23,6 +22,9 @@ pub(crate) struct PoolPanelProps {
     pub(crate) plan: Rc<Plan>,
     /// The run and the chosen invocation of it.
     pub(crate) shown: Option<(Rc<Run>, usize)>,
+    pub(crate) form: SettingsForm,
+    /// The line with the settings, which belongs to the whole lab.
+    pub(crate) settings: Html,
     pub(crate) tell: Callback<Msg>,
 }
 
@@ -75,7 +77,7 @@ pub(crate) fn PoolPanel(props: &PoolPanelProps) -> Html {
                     choose={tell.reform(|index: usize| Msg::ChoseView(VIEWS[index].0))}
                 />
             </div>
-            { settings_line() }
+            { props.settings.clone() }
             { for panels }
             if shown.is_some() && *view == PoolView::Timeline { <Legend /> }
         </section>
@@ -91,27 +93,15 @@ fn picture(props: &PoolPanelProps) -> Html {
         ..
     } = props;
     let Some((run, chosen)) = shown else {
-        return html! { <Invite /> };
+        return html! { <Invite form={props.form.clone()} /> };
     };
     let (run, chosen) = (run.clone(), *chosen);
     let choose = tell.reform(Msg::ChoseInvocation);
+    let tariff = props.form.tariff;
     match view {
         PoolView::Timeline => {
-            html! { <TimelineView plan={plan.clone()} {run} {chosen} {choose} /> }
+            html! { <TimelineView plan={plan.clone()} {run} {chosen} {tariff} {choose} /> }
         }
-        PoolView::Table => html! { <TableView {run} {chosen} {choose} /> },
+        PoolView::Table => html! { <TableView {run} {chosen} {tariff} {choose} /> },
     }
-}
-
-/// What the cloud is like. Plain words for now: the fields that change them will stand in their places.
-fn settings_line() -> Html {
-    let parts = settings_sentence(&Settings::default())
-        .into_iter()
-        .enumerate()
-        .map(|(index, (word, value))| {
-            html! {
-                <>{ if index > 0 { " · " } else { "" } }<span>{ word }<b>{ value }</b></span></>
-            }
-        });
-    html! { <p class="settings">{ for parts }</p> }
 }

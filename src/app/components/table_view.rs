@@ -3,13 +3,14 @@
 
 use std::rc::Rc;
 
+use domain::billing::Tariff;
 use domain::cloud::Run;
 use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
 use super::marks::Mark;
 use super::reveal::reveal;
-use crate::view_model::{PAGE, row, thousands};
+use crate::view_model::{PAGE, Row, row, thousands};
 
 /// The height of the headings, which stay above the rows.
 const HEADINGS_PX: f64 = 27.0;
@@ -29,6 +30,7 @@ const COLUMNS: [(&str, bool); 7] = [
 pub(crate) struct TableViewProps {
     pub(crate) run: Rc<Run>,
     pub(crate) chosen: usize,
+    pub(crate) tariff: &'static Tariff,
     pub(crate) choose: Callback<usize>,
 }
 
@@ -38,6 +40,7 @@ pub(crate) fn TableView(props: &TableViewProps) -> Html {
     let TableViewProps {
         run,
         chosen,
+        tariff,
         choose,
     } = props;
     let count = run.trace.len();
@@ -109,7 +112,8 @@ pub(crate) fn TableView(props: &TableViewProps) -> Html {
                     <tbody>
                         { for (first..end).map(|index| {
                             let node = if index == *chosen { chosen_button.clone() } else { NodeRef::default() };
-                            invocation_row(run, index, index == *chosen, index == stop, node, choose)
+                            let row = row(run, index, tariff);
+                            invocation_row(row, index, index == *chosen, index == stop, node, choose)
                         }) }
                     </tbody>
                 </table>
@@ -130,14 +134,13 @@ pub(crate) fn TableView(props: &TableViewProps) -> Html {
 }
 
 fn invocation_row(
-    run: &Run,
+    row: Row,
     index: usize,
     is_chosen: bool,
     is_stop: bool,
     node: NodeRef,
     choose: &Callback<usize>,
 ) -> Html {
-    let row = row(run, index);
     let number = thousands(index as u64 + 1);
     let onclick = choose.reform(move |_: MouseEvent| index);
     html! {

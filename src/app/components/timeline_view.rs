@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use domain::billing::{AWS_2016_12, Tariff};
 use domain::cloud::{Plan, Run};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -20,6 +21,7 @@ pub(crate) struct TimelineViewProps {
     pub(crate) plan: Rc<Plan>,
     pub(crate) run: Rc<Run>,
     pub(crate) chosen: usize,
+    pub(crate) tariff: &'static Tariff,
     pub(crate) choose: Callback<usize>,
 }
 
@@ -30,11 +32,12 @@ pub(crate) fn TimelineView(props: &TimelineViewProps) -> Html {
         plan,
         run,
         chosen,
+        tariff,
         choose,
     } = props;
     let node = use_node_ref();
     let measure = use_measure(&node);
-    let timeline = Timeline::of(plan, run, Some(*chosen), measure);
+    let timeline = Timeline::of(plan, run, Some(*chosen), tariff, measure);
     {
         let node = node.clone();
         use_effect_with((run.clone(), *chosen), move |_| {
@@ -76,6 +79,7 @@ pub(super) fn static_timeline(plan: &Plan, run: &Rc<Run>, width_px: f64) -> Html
         plan,
         run,
         None,
+        &AWS_2016_12,
         Measure {
             width_px,
             form: LaneForm::Tall,

@@ -1,8 +1,6 @@
 //! What the prose can do to the lab: an act link is a control that stands in the article.
 
-use std::rc::Rc;
-
-use domain::units::{SimDuration, SimTime};
+use domain::units::SimDuration;
 
 use super::{Command, Model};
 
@@ -41,18 +39,6 @@ impl Model {
             ProseAct::Send(count) => self.send(Some(count)),
             ProseAct::Wait(span) => self.wait(span),
         }
-    }
-
-    /// Lets time pass while everything rests. Nothing has to be computed for it: a run knows when containers expire.
-    pub(super) fn wait(&mut self, span: SimDuration) -> Vec<Command> {
-        if self.pending.is_none() {
-            let last_answer = self
-                .shown
-                .as_ref()
-                .map_or(SimTime::ZERO, |shown| shown.run.trace.last_answer());
-            Rc::make_mut(&mut self.plan).wait(last_answer, span);
-        }
-        Vec::new()
     }
 }
 

@@ -46,7 +46,7 @@ pub(crate) enum Command {
     Focus(Field),
 }
 
-/// A field of the request that can be wrong.
+/// A field that can be wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Field {
     /// `Path`
@@ -55,4 +55,16 @@ pub(crate) enum Field {
     Headers,
     /// `Requests at once`
     Count,
+    /// `Memory (MB)`
+    Memory,
+    /// `Timeout (s)`
+    Timeout,
+    /// `Keep-alive (s)`
+    KeepAlive,
+    /// `Init time (ms)`
+    InitTime,
+    /// `Seed`
+    Seed,
+    /// `Environment variables`
+    Variables,
 }

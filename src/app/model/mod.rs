@@ -8,6 +8,7 @@ mod command;
 mod details;
 mod draft;
 mod editor_error;
+mod environment_variables;
 mod machinery;
 mod msg;
 mod plan_settings;
@@ -16,6 +17,8 @@ mod run_state;
 #[cfg(test)]
 mod scenarios;
 mod sending;
+mod settings;
+mod settings_form;
 mod update;
 mod views;
 
@@ -26,9 +29,11 @@ pub(crate) use draft::DraftNotice;
 pub(crate) use editor_error::{EditorError, plain_message};
 pub(crate) use machinery::{Fault, Machinery};
 pub(crate) use msg::Msg;
-pub(crate) use plan_settings::{RULE_BOOK, Settings};
+pub(crate) use plan_settings::Settings;
 pub(crate) use request_form::{Complaint, RequestForm};
 pub(crate) use run_state::{Pending, Shown};
+pub(crate) use settings::Setting;
+pub(crate) use settings_form::SettingsForm;
 pub(crate) use views::{AnswerTab, PoolView};
 
 use std::rc::Rc;
@@ -56,6 +61,7 @@ pub(crate) struct Model {
     starter_code: String,
     code: String,
     form: RequestForm,
+    settings: SettingsForm,
     /// Whether the last attempt to send was refused, so that the form has to say why.
     refused: bool,
     /// Shared with what is drawn, so that a picture of a long plan costs no copy of it.
@@ -80,6 +86,7 @@ impl Model {
             starter_code: starter.code.clone(),
             code: starter.code,
             form: RequestForm::new(starter.method, starter.path, starter.query),
+            settings: SettingsForm::default(),
             refused: false,
             plan: Rc::new(Settings::default().empty_plan()),
             shown: None,
@@ -141,12 +148,13 @@ impl Model {
         self.view
     }
 
-    /// What is wrong with the fields; nothing before the reader has tried to send.
+    /// What is wrong with the fields: of the settings at once, of the request when the reader has tried to send.
     pub(crate) fn complaints(&self) -> Vec<Complaint> {
-        if !self.refused {
-            return Vec::new();
+        let mut complaints = self.settings.read().err().unwrap_or_default();
+        if self.refused {
+            complaints.extend(self.request_to_send().err().unwrap_or_default());
         }
-        self.refusal().err().unwrap_or_default()
+        complaints
     }
 
     /// The details of the chosen invocation, once they are there.

@@ -1,8 +1,9 @@
 //! What happened: facts in the past tense, from the reader, the editor and the worker.
 
 use domain::cloud::{Invocation, Run};
+use domain::units::SimDuration;
 
-use super::{AnswerTab, Fault, PoolView, ProseAct};
+use super::{AnswerTab, Fault, PoolView, ProseAct, Setting};
 
 /// A fact that a lab hears of.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +24,12 @@ pub enum Msg {
     ChangedCount(String),
     /// `Headers, body` was pressed.
     ToggledForm,
+    /// A setting was changed.
+    ChangedSetting(Setting),
+    /// `More` was pressed.
+    ToggledSettings,
+    /// One of the waits was pressed.
+    ClickedWait(SimDuration),
     /// `Send request` was pressed, or its key.
     ClickedSend,
     /// A link in the prose was pressed.

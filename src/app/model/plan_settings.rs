@@ -1,19 +1,13 @@
-//! The settings in force. They are the same in every lab for now; what is in force at a moment stands in the plan.
+//! What a plan and its deployments are made with.
 
-use domain::billing::{AWS_2016_12, Tariff};
 use domain::cloud::Plan;
-use domain::lambda::Deployment;
+use domain::lambda::{Deployment, NodeRuntime};
 use domain::pool::PoolPolicy;
 use domain::units::{CalendarTime, MemorySize, Seed, SimDuration};
 
-/// The rule book that bills every run. It is no part of a plan: another one would bill the same run.
-pub(crate) const RULE_BOOK: &Tariff = &AWS_2016_12;
-
-/// What a plan and its deployments are made with.
+/// The settings of a lab. What is in force at a moment stands in the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Settings {
-    /// Which export is called.
-    pub(crate) handler: String,
     /// The memory of the function.
     pub(crate) memory: MemorySize,
     /// The longest time that one invocation may take.
@@ -24,20 +18,33 @@ pub(crate) struct Settings {
     pub(crate) keep_alive: SimDuration,
     /// Where all chance comes from.
     pub(crate) seed: Seed,
-    /// What the calendar says at time 0.
-    pub(crate) start: CalendarTime,
+    /// The function's environment variables.
+    pub(crate) variables: Vec<(String, String)>,
+    /// What runs the module.
+    pub(crate) runtime: NodeRuntime,
 }
 
+/// Which export is called, in every lab.
+const HANDLER: &str = "index.myHandler";
+
 impl Default for Settings {
+    /// What a new function has, and what the first plan is made with.
     fn default() -> Settings {
+        let Deployment {
+            memory,
+            timeout,
+            init_time,
+            runtime,
+            ..
+        } = Deployment::new("", HANDLER);
         Settings {
-            handler: "index.myHandler".to_owned(),
-            memory: MemorySize::from_megabytes(128),
-            timeout: SimDuration::from_secs(3),
-            init_time: SimDuration::from_millis(140),
-            keep_alive: SimDuration::from_secs(600),
+            memory,
+            timeout,
+            init_time,
+            keep_alive: PoolPolicy::default().keep_alive.unwrap_or_default(),
             seed: Seed(1),
-            start: CalendarTime::DEFAULT_START,
+            variables: Vec::new(),
+            runtime,
         }
     }
 }
@@ -49,7 +56,7 @@ impl Settings {
             keep_alive: Some(self.keep_alive),
             ..PoolPolicy::default()
         };
-        Plan::new(self.seed, self.start, policy)
+        Plan::new(self.seed, CalendarTime::DEFAULT_START, policy)
     }
 
     /// This code, ready to be deployed.
@@ -58,7 +65,9 @@ impl Settings {
             memory: self.memory,
             timeout: self.timeout,
             init_time: self.init_time,
-            ..Deployment::new(source, self.handler.clone())
+            environment_variables: self.variables.clone(),
+            runtime: self.runtime,
+            ..Deployment::new(source, HANDLER)
         }
     }
 }

@@ -5,10 +5,9 @@ use std::rc::Rc;
 use domain::cloud::{MAX_ARRIVALS, Run, Trigger};
 use domain::http::Request;
 use domain::lambda::{Deployment, EventFormat};
-use domain::units::SimTime;
 
 use super::details::Details;
-use super::{Command, Complaint, Field, Machinery, Model, Pending, Settings, Shown};
+use super::{Command, Complaint, Field, Machinery, Model, Pending, Shown};
 
 /// A send that waits for the answers before it: only then is it known when its requests arrive.
 #[derive(Clone, Debug)]
@@ -20,7 +19,7 @@ pub(super) struct QueuedSend {
 
 impl Model {
     /// What would be sent, or everything that forbids it.
-    pub(super) fn refusal(&self) -> Result<(Request, u32), Vec<Complaint>> {
+    pub(super) fn request_to_send(&self) -> Result<(Request, u32), Vec<Complaint>> {
         let (request, count) = self.form.read()?;
         let waiting: u32 = self.queue.iter().map(|send| send.count).sum();
         if self.plan.arrivals() + (waiting + count) as usize > MAX_ARRIVALS {
@@ -31,9 +30,23 @@ impl Model {
         Ok((request, count))
     }
 
+    /// What would be sent and to which version of the function, or everything that forbids it.
+    fn to_send(&self) -> Result<(Deployment, Request, u32), Vec<Complaint>> {
+        match (self.settings.read(), self.request_to_send()) {
+            (Ok(settings), Ok((request, count))) => {
+                Ok((settings.deployment(self.code.clone()), request, count))
+            }
+            (settings, request) => Err([settings.err(), request.err()]
+                .into_iter()
+                .flatten()
+                .flatten()
+                .collect()),
+        }
+    }
+
     /// Sends what stands in the fields, or says why it cannot be sent. A link in the prose brings its own count.
     pub(super) fn send(&mut self, own_count: Option<u32>) -> Vec<Command> {
-        match self.refusal() {
+        match self.to_send() {
             Err(complaints) => {
                 self.refused = true;
                 let first = complaints[0].field;
@@ -43,12 +56,18 @@ impl Model {
                 {
                     self.form.is_open = true;
                 }
+                let rare = [Field::InitTime, Field::Seed, Field::Variables];
+                if complaints
+                    .iter()
+                    .any(|complaint| rare.contains(&complaint.field))
+                {
+                    self.settings.is_open = true;
+                }
                 vec![Command::Focus(first)]
             }
-            Ok((request, count)) => {
+            Ok((deployment, request, count)) => {
                 self.refused = false;
                 let count = own_count.unwrap_or(count);
-                let deployment = Settings::default().deployment(self.code.clone());
                 self.queue.push(QueuedSend {
                     deployment,
                     request,
@@ -73,8 +92,7 @@ impl Model {
             request,
             count,
         } = self.queue.remove(0);
-        let shown = self.shown.as_ref();
-        let last_answer = shown.map_or(SimTime::ZERO, |shown| shown.run.trace.last_answer());
+        let last_answer = self.last_answer();
         let at = self.plan.next_arrival(last_answer);
         let steps_before = self.plan.steps.len();
         let plan = Rc::make_mut(&mut self.plan);

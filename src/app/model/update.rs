@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use domain::cloud::Invocation;
 
-use super::{Command, Fault, Machinery, Model, Msg, Pending, Settings};
+use super::{Command, Fault, Machinery, Model, Msg, Pending};
 
 impl Model {
     /// Takes a fact in and gives the orders that follow, in the order in which they have to be carried out.
@@ -23,6 +23,9 @@ impl Model {
             Msg::ChangedBody(text) => self.form.body = text,
             Msg::ChangedCount(text) => self.form.count = text,
             Msg::ToggledForm => self.form.is_open = !self.form.is_open,
+            Msg::ChangedSetting(setting) => self.change_setting(setting),
+            Msg::ToggledSettings => self.settings.is_open = !self.settings.is_open,
+            Msg::ClickedWait(span) => return self.wait(span),
             Msg::ClickedSend => return self.send(None),
             Msg::FollowedAct(act) => return self.follow(act),
             Msg::ClickedStop => return self.stop(),
@@ -70,7 +73,7 @@ impl Model {
 
     /// Empties the plan and keeps code and request. What is being computed is of no interest any more.
     fn reset_pool(&mut self) -> Vec<Command> {
-        self.plan = Rc::new(Settings::default().empty_plan());
+        self.plan = Rc::new(self.settings.values().empty_plan());
         self.shown = None;
         self.pending = None;
         self.queue.clear();

@@ -1,6 +1,6 @@
 //! The chosen invocation in words: which one it is, what went wrong, what the visitor got, what it cost.
 
-use domain::billing::Bill;
+use domain::billing::{Bill, Tariff};
 use domain::cloud::{Invocation, Run};
 use domain::http::{Response, reason_phrase};
 use domain::lambda::{FunctionError, Outcome};
@@ -8,7 +8,7 @@ use domain::pool::StartKind;
 use domain::units::SimDuration;
 
 use super::words::{millis, run_time, thousands};
-use crate::model::{RULE_BOOK, plain_message};
+use crate::model::plain_message;
 
 /// Longer bodies are cut on the page; the reader's browser would stand still over them.
 const LONGEST_BODY: usize = 100_000;
@@ -88,9 +88,9 @@ pub(crate) fn which(run: &Run, index: usize) -> Which {
 
 impl Answer {
     /// The answer of one invocation.
-    pub(crate) fn of(run: &Run, index: usize, invocation: &Invocation) -> Answer {
-        let billed = Bill::billed_duration(&run.trace, index, RULE_BOOK);
-        let ran = run_time(run.trace.duration(index), RULE_BOOK.granule);
+    pub(crate) fn of(run: &Run, index: usize, invocation: &Invocation, tariff: &Tariff) -> Answer {
+        let billed = Bill::billed_duration(&run.trace, index, tariff);
+        let ran = run_time(run.trace.duration(index), tariff.granule);
         Answer {
             explanation: Explanation::of(invocation),
             reply: invocation.response.as_ref().map(Reply::of),
@@ -199,7 +199,14 @@ mod tests {
     fn an_error_comes_with_its_place_and_a_hint() {
         let simulation = simulated(&plan_of(&[0, 1_500]), &[Deed::Answers(91), Deed::Throws(6)]);
         let run = simulation.run();
-        let answer = |index: usize| Answer::of(&run, index, simulation.invocation(index).unwrap());
+        let answer = |index: usize| {
+            Answer::of(
+                &run,
+                index,
+                simulation.invocation(index).unwrap(),
+                &domain::billing::AWS_2016_12,
+            )
+        };
 
         assert_eq!(which(&run, 0).rest, "container 1 · cold");
         assert_eq!(answer(0).explanation, None);
@@ -234,7 +241,12 @@ mod tests {
     fn a_timeout_is_told_without_the_request_id() {
         let simulation = simulated(&plan_of(&[0]), &[Deed::Hangs]);
         let run = simulation.run();
-        let answer = Answer::of(&run, 0, simulation.invocation(0).unwrap());
+        let answer = Answer::of(
+            &run,
+            0,
+            simulation.invocation(0).unwrap(),
+            &domain::billing::AWS_2016_12,
+        );
         let explanation = answer.explanation.unwrap();
         assert_eq!(explanation.title, "Timeout");
         assert_eq!(explanation.message, "Task timed out after 3.00 seconds");

@@ -1,6 +1,7 @@
 //! More containers than lanes can show: a cell each, in the order of their slots, so that a cell stays where it is.
 
 use domain::pool::PoolTrace;
+use domain::units::SimTime;
 
 use super::{ContainerState, slots};
 
@@ -35,7 +36,12 @@ pub(crate) struct Cells {
 
 impl Cells {
     /// The grid of a trace on a track of this width.
-    pub(crate) fn of(trace: &PoolTrace, width_px: f64, chosen: Option<usize>) -> Cells {
+    pub(crate) fn of(
+        trace: &PoolTrace,
+        rest: SimTime,
+        width_px: f64,
+        chosen: Option<usize>,
+    ) -> Cells {
         let mut inhabitants: Vec<usize> = Vec::new();
         for (environment, slot) in slots(&trace.environments).into_iter().enumerate() {
             match inhabitants.get_mut(slot) {
@@ -60,7 +66,6 @@ impl Cells {
             inhabitants: Vec::new(),
         };
         let ringed = chosen.and_then(|index| trace.environment.get(index).copied().flatten());
-        let rest = trace.last_answer();
         for (slot, &environment) in inhabitants.iter().enumerate() {
             let (x, y) = cells.place(slot);
             cells.draw(
@@ -119,7 +124,7 @@ mod tests {
     #[test]
     fn a_thousand_containers_make_a_grid() {
         let (_, run) = run_of(&[(0, Deed::Answers(50)); 1_000]);
-        let cells = Cells::of(&run.trace, 538.0, Some(999));
+        let cells = Cells::of(&run.trace, run.trace.last_answer(), 538.0, Some(999));
         assert_eq!((cells.columns, cells.height_px), (49, 21.0 * 11.0 - 3.0));
         assert_eq!(cells.lines.matches('M').count(), 1_000);
         assert_eq!(cells.ring, Some((19.0 * 11.0, 20.0 * 11.0, 8.0)));

@@ -59,9 +59,8 @@ impl StateCount {
     }
 }
 
-/// How many containers are in which state after the last answer; states without any are left out.
-pub(crate) fn counts_at_rest(trace: &PoolTrace) -> Vec<StateCount> {
-    let rest = trace.last_answer();
+/// How many containers are in which state at `rest`, when nothing runs; states without any are left out.
+pub(crate) fn counts_at_rest(trace: &PoolTrace, rest: SimTime) -> Vec<StateCount> {
     let mut counts: Vec<StateCount> = Vec::new();
     for environment in &trace.environments {
         let state = ContainerState::at_rest(environment, rest);

@@ -1,11 +1,10 @@
 //! The bill in words: what a million such requests cost, the sum that leads there, and the counts behind it.
 
-use domain::billing::{Bill, Rate};
+use domain::billing::{Bill, Rate, Tariff};
 use domain::cloud::{Plan, Run};
 use domain::units::{MemorySize, Money, SimDuration};
 
 use super::words::{counted, lasting, millis, thousands};
-use crate::model::{RULE_BOOK, Settings};
 
 /// One line of the sum.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,24 +32,28 @@ pub(crate) struct Figures {
 
 impl Figures {
     /// The figures of a run, or of nothing yet.
-    pub(crate) fn of(plan: &Plan, run: Option<&Run>) -> Figures {
+    pub(crate) fn of(
+        plan: &Plan,
+        run: Option<&Run>,
+        tariff: &Tariff,
+        memory: MemorySize,
+    ) -> Figures {
         match run {
-            Some(run) => Figures::of_bill(&Bill::of(
-                &run.trace,
-                &plan.memory_of_deployments(),
-                RULE_BOOK,
-            )),
-            None => Figures::of_nothing(),
+            Some(run) => {
+                let bill = Bill::of(&run.trace, &plan.memory_of_deployments(), tariff);
+                Figures::of_bill(&bill, tariff)
+            }
+            None => Figures::of_nothing(tariff, memory),
         }
     }
 
-    fn of_bill(bill: &Bill) -> Figures {
+    fn of_bill(bill: &Bill, tariff: &Tariff) -> Figures {
         let line = |what: String, amount: Money| LedgerLine {
             what,
             amount: amount.to_string(),
             is_total: false,
         };
-        let granule = lasting(RULE_BOOK.granule);
+        let granule = lasting(tariff.granule);
         let has_many_sizes = bill.durations.len() > 1;
         let mut ledger: Vec<LedgerLine> = bill
             .durations
@@ -105,10 +108,9 @@ impl Figures {
         }
     }
 
-    fn of_nothing() -> Figures {
-        let memory: MemorySize = Settings::default().memory;
-        let one = |rate: Rate| rate.amount(1, RULE_BOOK.granule, memory);
-        let price = RULE_BOOK.rate(memory).map(one).unwrap_or_default();
+    fn of_nothing(tariff: &Tariff, memory: MemorySize) -> Figures {
+        let one = |rate: Rate| rate.amount(1, tariff.granule, memory);
+        let price = tariff.rate(memory).map(one).unwrap_or_default();
         let line = |what: String, price| LedgerLine {
             what,
             amount: short(price),
@@ -119,14 +121,10 @@ impl Figures {
             per: "while nothing runs",
             ledger: vec![
                 line(
-                    format!(
-                        "{} at {} MB",
-                        lasting(RULE_BOOK.granule),
-                        memory.megabytes()
-                    ),
+                    format!("{} at {} MB", lasting(tariff.granule), memory.megabytes()),
                     price,
                 ),
-                line("one request".to_owned(), RULE_BOOK.price_per_request),
+                line("one request".to_owned(), tariff.price_per_request),
             ],
             counts: counts(0, 0, 0, SimDuration::ZERO),
         }
@@ -158,8 +156,12 @@ fn short(price: Money) -> String {
 
 #[cfg(test)]
 mod tests {
+    use domain::billing::AWS_2016_12;
+
     use super::*;
     use crate::sample::{Deed, run_of};
+
+    const MEMORY: MemorySize = MemorySize::from_megabytes(128);
 
     #[test]
     fn the_sum_can_be_followed() {
@@ -168,7 +170,7 @@ mod tests {
             (1_252, Deed::Answers(64)),
             (2_316, Deed::Throws(6)),
         ]);
-        let figures = Figures::of(&plan, Some(&run));
+        let figures = Figures::of(&plan, Some(&run), &AWS_2016_12, MEMORY);
         let ledger: Vec<(&str, &str)> = figures
             .ledger
             .iter()
@@ -192,7 +194,7 @@ mod tests {
     #[test]
     fn nothing_costs_nothing() {
         let (plan, _) = run_of(&[]);
-        let figures = Figures::of(&plan, None);
+        let figures = Figures::of(&plan, None, &AWS_2016_12, MEMORY);
         assert_eq!(
             (figures.cost.as_str(), figures.per),
             ("$0.00", "while nothing runs")

@@ -1,6 +1,6 @@
 //! Builds the lanes of a run: who lived where, and which words fit.
 
-use domain::billing::Bill;
+use domain::billing::{Bill, Tariff};
 use domain::cloud::Run;
 use domain::pool::{EndReason, EnvironmentRecord, OutcomeCode, PoolTrace, StartKind};
 use domain::units::{EnvironmentId, SimDuration, SimTime};
@@ -10,7 +10,6 @@ use super::{
     Axis, Bar, BesideBar, ContainerState, EndMark, Extent, Lane, LaneDrawing, LaneForm, PlacedLine,
     billed_lines, slots,
 };
-use crate::model::RULE_BOOK;
 
 /// A bar is drawn at least this wide.
 const LEAST_BAR_PX: f64 = 3.0;
@@ -44,6 +43,7 @@ pub(crate) struct LaneBuilder<'a> {
     /// The invocations of each environment.
     served: Vec<Vec<usize>>,
     rest: SimTime,
+    tariff: &'static Tariff,
 }
 
 impl<'a> LaneBuilder<'a> {
@@ -54,6 +54,7 @@ impl<'a> LaneBuilder<'a> {
         form: LaneForm,
         width_px: f64,
         chosen: Option<usize>,
+        (rest, tariff): (SimTime, &'static Tariff),
     ) -> LaneBuilder<'a> {
         let trace = &run.trace;
         let mut served = vec![Vec::new(); trace.environments.len()];
@@ -69,7 +70,8 @@ impl<'a> LaneBuilder<'a> {
             width_px,
             chosen,
             served,
-            rest: trace.last_answer(),
+            rest,
+            tariff,
         }
     }
 
@@ -199,7 +201,7 @@ impl<'a> LaneBuilder<'a> {
                 | OutcomeCode::Killed
         );
         let has_words = self.form.has_words();
-        let time = run_time(trace.duration(index), RULE_BOOK.granule);
+        let time = run_time(trace.duration(index), self.tariff.granule);
         let time_x = 12.0 + digits * 7.0;
         let needs_px = time_x + time.len() as f64 * 7.0 + 4.0;
         Bar {
@@ -238,7 +240,7 @@ impl<'a> LaneBuilder<'a> {
             .iter()
             .flat_map(|&environment| &self.served[environment]);
         let spans = spans.filter_map(|&index| {
-            let billed = Bill::billed_duration(self.trace, index, RULE_BOOK);
+            let billed = Bill::billed_duration(self.trace, index, self.tariff);
             let from = self.trace.started_at[index];
             (billed > SimDuration::ZERO).then(|| (from, self.trace.ended_at[index], from + billed))
         });

@@ -1,11 +1,9 @@
 //! The log of one invocation as it stands in CloudWatch: the platform's lines around the reader's own.
 
-use domain::billing::Bill;
+use domain::billing::{Bill, Tariff};
 use domain::cloud::{Invocation, Plan, Run};
 use domain::lambda::{Outcome, Phase, Report, ReportForm, end_line, start_line, timeout_line};
 use domain::units::CalendarTime;
-
-use crate::model::RULE_BOOK;
 
 /// One line of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +20,7 @@ pub(crate) fn log_entries(
     run: &Run,
     index: usize,
     invocation: &Invocation,
+    tariff: &Tariff,
 ) -> Vec<LogEntry> {
     let written = |phase: Phase| {
         let lines = invocation
@@ -39,14 +38,14 @@ pub(crate) fn log_entries(
     let has_run = matches!(
         invocation.outcome,
         Outcome::Success(_) | Outcome::Error(_) | Outcome::Timeout(_)
-    ) && Bill::billed_duration(&run.trace, index, RULE_BOOK).as_micros() > 0;
+    ) && Bill::billed_duration(&run.trace, index, tariff).as_micros() > 0;
     if has_run {
         entries.push(platform(start_line(&invocation.request_id)));
     }
     entries.extend(written(Phase::Invoke));
     if has_run {
         entries.extend(
-            closing_lines(plan, run, index, invocation)
+            closing_lines(plan, run, index, invocation, tariff)
                 .into_iter()
                 .map(platform),
         );
@@ -54,7 +53,13 @@ pub(crate) fn log_entries(
     entries
 }
 
-fn closing_lines(plan: &Plan, run: &Run, index: usize, invocation: &Invocation) -> Vec<String> {
+fn closing_lines(
+    plan: &Plan,
+    run: &Run,
+    index: usize,
+    invocation: &Invocation,
+    tariff: &Tariff,
+) -> Vec<String> {
     let trace = &run.trace;
     let environment = trace.environment[index].map(|id| &trace.environments[id.index()]);
     let deployment =
@@ -63,7 +68,7 @@ fn closing_lines(plan: &Plan, run: &Run, index: usize, invocation: &Invocation) 
         return Vec::new();
     };
     let id = &invocation.request_id;
-    let billed = Bill::billed_duration(trace, index, RULE_BOOK);
+    let billed = Bill::billed_duration(trace, index, tariff);
     let duration = trace.duration(index);
     let start: CalendarTime = plan.start;
     let report = Report {
@@ -75,7 +80,7 @@ fn closing_lines(plan: &Plan, run: &Run, index: usize, invocation: &Invocation) 
     };
     let mut lines = vec![
         end_line(id),
-        report.line(id, ReportForm::of(RULE_BOOK.reports_init)),
+        report.line(id, ReportForm::of(tariff.reports_init)),
     ];
     if matches!(invocation.outcome, Outcome::Timeout(_)) {
         lines.push(timeout_line(
@@ -113,7 +118,13 @@ mod tests {
         let plan = plan_of(&[0]);
         let simulation = simulated(&plan, &[deed]);
         let invocation = simulation.invocation(0).unwrap();
-        let entries = log_entries(&plan, &simulation.run(), 0, invocation);
+        let entries = log_entries(
+            &plan,
+            &simulation.run(),
+            0,
+            invocation,
+            &domain::billing::AWS_2016_12,
+        );
         entries
             .into_iter()
             .map(|entry| format!("{}{}", entry.frame, entry.words))

@@ -1,6 +1,6 @@
 //! The one line that says how the pool is.
 
-use domain::cloud::Run;
+use domain::cloud::{Plan, Run};
 use domain::units::SimTime;
 
 use super::container_state::{ContainerState, counts_at_rest};
@@ -8,7 +8,12 @@ use super::words::lasting;
 use crate::model::{Machinery, Pending};
 
 /// The status of the pool in words.
-pub(crate) fn status(run: Option<&Run>, pending: Option<Pending>, machinery: &Machinery) -> String {
+pub(crate) fn status(
+    plan: &Plan,
+    run: Option<&Run>,
+    pending: Option<Pending>,
+    machinery: &Machinery,
+) -> String {
     if let Some(pending) = pending.filter(|pending| pending.is_slow) {
         return match (machinery, pending.progress) {
             (Machinery::Starting, _) => "waiting for the engine".to_owned(),
@@ -18,14 +23,15 @@ pub(crate) fn status(run: Option<&Run>, pending: Option<Pending>, machinery: &Ma
     }
     match run {
         None => "empty".to_owned(),
-        Some(run) => at_rest(run),
+        Some(run) => at_rest(plan, run),
     }
 }
 
 /// `at rest after 957 ms: 3 warm, idle`. Containers that are gone are not counted: the pool is what is there.
-fn at_rest(run: &Run) -> String {
-    let after = lasting(run.trace.last_answer().since(SimTime::ZERO));
-    let counts = counts_at_rest(&run.trace);
+fn at_rest(plan: &Plan, run: &Run) -> String {
+    let rest = plan.seen_at(run.trace.last_answer());
+    let after = lasting(rest.since(SimTime::ZERO));
+    let counts = counts_at_rest(&run.trace, rest);
     let warm = counts
         .iter()
         .find(|known| known.state == ContainerState::Warm);
@@ -40,8 +46,17 @@ mod tests {
 
     #[test]
     fn says_how_the_pool_is() {
-        let (_, three) = run_of(&[(0, Deed::Answers(112)); 3]);
+        let (plan, three) = run_of(&[(0, Deed::Answers(112)); 3]);
         let (_, lost) = run_of(&[(0, Deed::Hangs)]);
+        let mut later = plan.clone();
+        later.wait(
+            three.trace.last_answer(),
+            domain::units::SimDuration::from_secs(900),
+        );
+        assert_eq!(
+            status(&later, Some(&three), None, &Machinery::Ready),
+            "at rest after 15 min: no container"
+        );
         let at_once = Some(Pending::sample(false, None));
         let slow = Some(Pending::sample(true, None));
         let told = Some(Pending::sample(true, Some((12, 20))));
@@ -65,7 +80,7 @@ mod tests {
             (Some(&three), slow, &ready, "running"),
             (Some(&three), told, &ready, "running: 12 of 20 done"),
         ] {
-            assert_eq!(status(run, pending, machinery), expected);
+            assert_eq!(status(&plan, run, pending, machinery), expected);
         }
     }
 }

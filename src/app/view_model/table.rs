@@ -1,6 +1,6 @@
 //! The run as a table, the edition that needs no picture.
 
-use domain::billing::Bill;
+use domain::billing::{Bill, Tariff};
 use domain::cloud::Run;
 use domain::http::reason_phrase;
 use domain::pool::{OutcomeCode, StartKind};
@@ -8,7 +8,6 @@ use domain::units::SimTime;
 
 use super::MarkKind;
 use super::words::{millis, run_time};
-use crate::model::RULE_BOOK;
 
 /// So many rows are shown at once.
 pub(crate) const PAGE: usize = 100;
@@ -59,7 +58,7 @@ impl Cell {
 }
 
 /// The row of one invocation.
-pub(crate) fn row(run: &Run, index: usize) -> Row {
+pub(crate) fn row(run: &Run, index: usize, tariff: &Tariff) -> Row {
     let trace = &run.trace;
     let environment = trace.environment[index];
     let ran = trace.start_kind[index] != StartKind::None;
@@ -75,11 +74,11 @@ pub(crate) fn row(run: &Run, index: usize) -> Row {
             StartKind::None => Cell::plain(NOTHING),
         },
         duration: if ran {
-            run_time(trace.duration(index), RULE_BOOK.granule)
+            run_time(trace.duration(index), tariff.granule)
         } else {
             NOTHING.to_owned()
         },
-        billed: millis(Bill::billed_duration(trace, index, RULE_BOOK)),
+        billed: millis(Bill::billed_duration(trace, index, tariff)),
         status: status(
             trace.outcome[index],
             run.http_status.get(index).copied().flatten(),
@@ -115,7 +114,7 @@ mod tests {
             (2_500, Deed::Hangs),
         ]);
         let texts = |index: usize| {
-            let row = row(&run, index);
+            let row = row(&run, index, &domain::billing::AWS_2016_12);
             [
                 row.arrives,
                 row.container,
@@ -135,6 +134,9 @@ mod tests {
             texts(2),
             "2,500 ms | 1 | warm | 3,000 ms | 3,000 ms | timeout"
         );
-        assert_eq!(row(&run, 1).status.mark, Some(MarkKind::Error));
+        assert_eq!(
+            row(&run, 1, &domain::billing::AWS_2016_12).status.mark,
+            Some(MarkKind::Error)
+        );
     }
 }

@@ -1,9 +1,9 @@
 //! The whole picture of a run: requests above, containers below, one axis for both.
 
-use domain::billing::Bill;
+use domain::billing::{Bill, Tariff};
 use domain::cloud::{Plan, Run};
 use domain::pool::{PoolTrace, StartKind};
-use domain::units::SimTime;
+use domain::units::{SimDuration, SimTime};
 
 use super::in_flight::InFlight;
 use super::words::lasting;
@@ -11,13 +11,15 @@ use super::{
     Activity, ArrivalMark, Axis, Cells, Extent, Lane, LaneBuilder, LaneForm, Pill, StateCount,
     Tick, counts_at_rest, pills, slots, ticks,
 };
-use crate::model::RULE_BOOK;
 
 /// Up to so many lanes have words.
 const MOST_LANES_WITH_WORDS: usize = 8;
 
 /// Up to so many lanes are lanes; more containers than that are cells.
 const MOST_LANES: usize = 50;
+
+/// How long the moment at the end of a wait is drawn.
+const MOMENT: SimDuration = SimDuration::from_millis(40);
 
 /// More invocations than that are not drawn one by one.
 const MOST_BARS: usize = 2_000;
@@ -78,9 +80,17 @@ pub(crate) enum Picture {
 
 impl Timeline {
     /// Draws a run of a plan.
-    pub(crate) fn of(plan: &Plan, run: &Run, chosen: Option<usize>, measure: Measure) -> Timeline {
+    pub(crate) fn of(
+        plan: &Plan,
+        run: &Run,
+        chosen: Option<usize>,
+        tariff: &'static Tariff,
+        measure: Measure,
+    ) -> Timeline {
         let trace = &run.trace;
-        let axis = Axis::of((0..trace.len()).map(|index| activity(trace, index)));
+        let rest = plan.seen_at(trace.last_answer());
+        let activities = (0..trace.len()).map(|index| activity(trace, index, tariff));
+        let axis = Axis::of(activities.chain(waiting(trace, rest)));
         let width_px = measure.width_px.max(1.0);
         let arrivals = (0..trace.len()).map(|index| ArrivalMark {
             index,
@@ -108,20 +118,29 @@ impl Timeline {
                 run,
                 &axis,
                 chosen,
+                (rest, tariff),
                 Measure {
                     width_px,
                     ..measure
                 },
             ),
-            counts: counts_at_rest(trace),
-            all_expire_in: all_expire_in(trace),
+            counts: counts_at_rest(trace, rest),
+            all_expire_in: all_expire_in(trace, rest),
         }
     }
 }
 
-/// From the last answer to the last expiry; `None` if nothing waits, or something waits for ever.
-fn all_expire_in(trace: &PoolTrace) -> Option<String> {
-    let rest = trace.last_answer();
+/// Somebody let time pass: the moment that is seen then has a place of its own behind the fold.
+fn waiting(trace: &PoolTrace, rest: SimTime) -> Option<Activity> {
+    (rest > trace.last_answer()).then_some(Activity {
+        from: rest,
+        answered: rest,
+        until: rest + MOMENT,
+    })
+}
+
+/// From `rest` to the last expiry; `None` if nothing waits, or something waits for ever.
+fn all_expire_in(trace: &PoolTrace, rest: SimTime) -> Option<String> {
     let ends: Option<Vec<SimTime>> = trace
         .environments
         .iter()
@@ -131,13 +150,19 @@ fn all_expire_in(trace: &PoolTrace) -> Option<String> {
     Some(lasting(last.since(rest)))
 }
 
-fn picture(run: &Run, axis: &Axis, chosen: Option<usize>, measure: Measure) -> Picture {
+fn picture(
+    run: &Run,
+    axis: &Axis,
+    chosen: Option<usize>,
+    seen: (SimTime, &'static Tariff),
+    measure: Measure,
+) -> Picture {
     let count = slots(&run.trace.environments)
         .into_iter()
         .max()
         .map_or(0, |slot| slot + 1);
     if count > MOST_LANES || run.trace.len() > MOST_BARS {
-        return Picture::Cells(Cells::of(&run.trace, measure.width_px, chosen));
+        return Picture::Cells(Cells::of(&run.trace, seen.0, measure.width_px, chosen));
     }
     let form = if count > MOST_LANES_WITH_WORDS {
         LaneForm::Dense
@@ -146,13 +171,13 @@ fn picture(run: &Run, axis: &Axis, chosen: Option<usize>, measure: Measure) -> P
     };
     Picture::Lanes {
         form,
-        lanes: LaneBuilder::new(run, axis, form, measure.width_px, chosen).lanes(),
+        lanes: LaneBuilder::new(run, axis, form, measure.width_px, chosen, seen).lanes(),
     }
 }
 
-fn activity(trace: &PoolTrace, index: usize) -> Activity {
+fn activity(trace: &PoolTrace, index: usize, tariff: &Tariff) -> Activity {
     let answered = trace.ended_at[index];
-    let billed = Bill::billed_duration(trace, index, RULE_BOOK);
+    let billed = Bill::billed_duration(trace, index, tariff);
     Activity {
         from: trace.arrives_at[index],
         answered,
@@ -162,6 +187,7 @@ fn activity(trace: &PoolTrace, index: usize) -> Activity {
 
 #[cfg(test)]
 mod tests {
+    use domain::billing::AWS_2016_12;
     use domain::pool::EndReason;
 
     use super::super::{Bar, BesideBar, ContainerState, LaneDrawing};
@@ -174,7 +200,7 @@ mod tests {
             width_px,
             ..Measure::default()
         };
-        match Timeline::of(plan, run, Some(0), measure).picture {
+        match Timeline::of(plan, run, Some(0), &AWS_2016_12, measure).picture {
             Picture::Lanes { form, lanes } => (form, lanes),
             Picture::Cells(_) => panic!("cells"),
         }
@@ -192,9 +218,26 @@ mod tests {
             assert_eq!((form, lanes.len()), (expected, count));
         }
         let (plan, run) = run_of(&[(0, Deed::Answers(50)); 51]);
-        let timeline = Timeline::of(&plan, &run, None, Measure::default());
+        let timeline = Timeline::of(&plan, &run, None, &AWS_2016_12, Measure::default());
         assert!(matches!(timeline.picture, Picture::Cells(_)));
         assert_eq!(timeline.all_expire_in.as_deref(), Some("10 min"));
+    }
+
+    #[test]
+    fn who_lets_time_pass_sees_the_containers_go() {
+        let (mut plan, run) = run_of(&[(0, Deed::Answers(50)); 2]);
+        plan.wait(run.trace.last_answer(), SimDuration::from_secs(60));
+        let timeline = Timeline::of(&plan, &run, None, &AWS_2016_12, Measure::default());
+        assert_eq!(
+            (timeline.folds.len(), timeline.all_expire_in.as_deref()),
+            (1, Some("9 min"))
+        );
+        plan.wait(run.trace.last_answer(), SimDuration::from_secs(900));
+        let (_, lanes) = lanes_of(&plan, &run, 540.0);
+        for lane in &lanes {
+            assert_eq!(lane.state, ContainerState::Gone(EndReason::Expired));
+            assert_eq!((lane.drawing.ends.len(), &lane.expires_in), (1, &None));
+        }
     }
 
     #[test]

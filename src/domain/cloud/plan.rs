@@ -137,6 +137,11 @@ impl Plan {
         planned.max(last_answer).max(self.now)
     }
 
+    /// The moment that a run of this plan is seen at: after the last answer, and after the waiting behind it.
+    pub fn seen_at(&self, last_answer: SimTime) -> SimTime {
+        last_answer.max(self.now)
+    }
+
     /// When a request arrives that is sent now, with everything at rest: at once if somebody waited, a second after
     /// the last answer otherwise, and at the very start for the first.
     pub fn next_arrival(&self, last_answer: SimTime) -> SimTime {
