@@ -42,7 +42,10 @@ async function simulate(page, planText) {
     const module = await WebAssembly.compileStreaming(fetch(address(files.workerWasm)));
     const worker = new Worker(address(files.workerBoot));
     const answer = (message) => new Promise((resolve, reject) => {
-      worker.onmessage = ({ data }) => (data.kind === 'fault' ? reject(new Error(data.message)) : resolve(data));
+      worker.onmessage = ({ data }) => {
+        if (data.kind === 'fault') reject(new Error(data.message));
+        else if (data.kind !== 'progress') resolve(data);
+      };
       worker.onerror = (event) => reject(new Error(event.message));
       worker.postMessage(message);
     });
