@@ -2,11 +2,10 @@
 
 use domain::billing::Tariff;
 use domain::cloud::{Invocation, Plan, Run};
+use domain::lambda::pretty_json;
 use yew::prelude::*;
 
-use crate::view_model::{
-    Answer, Explanation, LogEntry, Reply, TextPiece, log_entries, pretty_json,
-};
+use crate::view_model::{Answer, Explanation, LogEntry, Reply, TextPiece, log_entries};
 
 /// What went wrong, what the visitor got, what it cost.
 pub(super) fn response_view(

@@ -13,6 +13,12 @@ pub(crate) struct FieldRefs {
     pub(crate) headers: NodeRef,
     /// `Requests at once`
     pub(crate) count: NodeRef,
+    /// `Body`
+    pub(crate) body: NodeRef,
+    /// `Event JSON`
+    pub(crate) event: NodeRef,
+    /// The place for a pasted request.
+    pub(crate) pasted: NodeRef,
     /// The settings, in the order of [`Field`].
     settings: [NodeRef; 6],
 }
@@ -23,6 +29,9 @@ impl FieldRefs {
         match field {
             Field::Path => &self.path,
             Field::Headers => &self.headers,
+            Field::Body => &self.body,
+            Field::Event => &self.event,
+            Field::Pasted => &self.pasted,
             Field::Count => &self.count,
             Field::Memory => &self.settings[0],
             Field::Timeout => &self.settings[1],

@@ -1,12 +1,19 @@
-//! The folded part of the request: headers and body.
+//! The folded part of the request: headers and body, or the event itself; which gateway makes it; and a place to paste
+//! a request that one has at hand.
 
+use domain::lambda::EventFormat;
 use yew::prelude::*;
 
-use super::field::{FieldRefs, complaint_about, complaint_line, reports};
+use super::field::{FieldRefs, complaint_about, complaint_line, reports, text_of};
 use super::names::Names;
-use crate::model::{Complaint, Field, Msg, RequestForm};
+use crate::model::{Complaint, Field, Msg, Pasting, RequestForm};
 
-/// What the form shows.
+const FORMATS: [(EventFormat, &str); 2] = [
+    (EventFormat::RestApi, "REST API, payload 1.0"),
+    (EventFormat::HttpApi, "HTTP API, payload 2.0"),
+];
+
+/// What the fields show.
 #[derive(PartialEq, Properties)]
 pub(crate) struct RequestFieldsProps {
     pub(crate) names: Names,
@@ -16,36 +23,127 @@ pub(crate) struct RequestFieldsProps {
     pub(crate) tell: Callback<Msg>,
 }
 
-/// Draws the form, or nothing of it while it is folded.
+/// Draws the fields, or hides them.
 #[component]
 pub(crate) fn RequestFields(props: &RequestFieldsProps) -> Html {
+    let form = &props.form;
+    let entries = match (&form.pasting, &form.event) {
+        (Some(pasting), _) => paste(props, pasting),
+        (None, Some(event)) => entry(props, Field::Event, "Event JSON", event, Msg::ChangedEvent),
+        (None, None) => html! {
+            <>
+                { entry(props, Field::Headers, "Headers", &form.headers, Msg::ChangedHeaders) }
+                { entry(props, Field::Body, "Body", &form.body, Msg::ChangedBody) }
+            </>
+        },
+    };
+    let is_wide = form.pasting.is_some() || form.event.is_some();
+    html! {
+        <div class={classes!("form", is_wide.then_some("wide"))} id={props.names.id("form")} hidden={!form.is_open}>
+            { entries }
+            { side(props) }
+        </div>
+    }
+}
+
+/// A text of several lines with its label and what is wrong with it.
+fn entry(
+    props: &RequestFieldsProps,
+    field: Field,
+    name: &'static str,
+    text: &str,
+    fact: fn(String) -> Msg,
+) -> Html {
     let RequestFieldsProps {
         names,
-        form,
         complaints,
         fields,
         tell,
+        ..
     } = props;
-    let complaint = complaint_about(complaints, Field::Headers);
-    let id = names.id("headers-complaint");
+    let id = names.id(&format!("field-{field:?}").to_lowercase());
+    let complaint = complaint_about(complaints, field);
+    let complaint_id = format!("{id}-complaint");
     html! {
-        <div class="form" id={names.id("form")} hidden={!form.is_open}>
-            <div class="entry">
-                <label for={names.id("headers")}>{ "Headers" }</label>
-                <textarea
-                    ref={fields.headers.clone()} id={names.id("headers")} rows="3" spellcheck="false"
-                    autocapitalize="off" value={form.headers.clone()} aria-invalid={complaint.map(|_| "true")}
-                    aria-describedby={complaint.map(|_| id.clone())} oninput={reports(tell, Msg::ChangedHeaders)}
-                />
-                { complaint_line(complaint, &id) }
-            </div>
-            <div class="entry">
-                <label for={names.id("body")}>{ "Body" }</label>
-                <textarea
-                    id={names.id("body")} rows="3" spellcheck="false" autocapitalize="off" placeholder="empty"
-                    value={form.body.clone()} oninput={reports(tell, Msg::ChangedBody)}
-                />
-            </div>
+        <div class="entry" key={name}>
+            <label for={id.clone()}>{ name }</label>
+            <textarea
+                ref={fields.of(field).clone()} {id} rows="3" spellcheck="false" autocapitalize="off"
+                placeholder={(field == Field::Body).then_some("empty")} value={text.to_owned()}
+                aria-invalid={complaint.map(|_| "true")} aria-describedby={complaint.map(|_| complaint_id.clone())}
+                oninput={reports(tell, fact)}
+            />
+            if field == Field::Event {
+                <p class="note">{ "Sent as it is. Method, path and query above are not used." }</p>
+            }
+            { complaint_line(complaint, &complaint_id) }
         </div>
     }
+}
+
+/// The place for a pasted request. Escape leaves it.
+fn paste(props: &RequestFieldsProps, pasting: &Pasting) -> Html {
+    let RequestFieldsProps {
+        names,
+        fields,
+        tell,
+        ..
+    } = props;
+    let (id, mistake_id) = (names.id("pasted"), names.id("pasted-complaint"));
+    let is_wrong = !pasting.mistake.is_empty();
+    let onkeydown = tell.clone();
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.prevent_default();
+            onkeydown.emit(Msg::CancelledPaste);
+        }
+    });
+    html! {
+        <div class="entry" key="paste" {onkeydown}>
+            <label for={id.clone()}>{ "Pasted request: a curl command, raw HTTP, or a block of an .http file" }</label>
+            <textarea
+                ref={fields.of(Field::Pasted).clone()} {id} rows="3" spellcheck="false" autocapitalize="off"
+                value={pasting.text.clone()} aria-invalid={is_wrong.then_some("true")}
+                aria-describedby={is_wrong.then(|| mistake_id.clone())} oninput={reports(tell, Msg::ChangedPasted)}
+            />
+            if is_wrong { <p class="complaint" id={mistake_id}>{ &pasting.mistake }</p> }
+            <p class="deeds">
+                { button(tell, "Use it", || Msg::ClickedUsePasted) }
+                { button(tell, "Cancel", || Msg::CancelledPaste) }
+            </p>
+        </div>
+    }
+}
+
+fn side(props: &RequestFieldsProps) -> Html {
+    let RequestFieldsProps {
+        names, form, tell, ..
+    } = props;
+    let id = names.id("format");
+    let onchange = tell.reform(|event: Event| Msg::ChoseFormat(text_of(&event)));
+    let edit = if form.event.is_some() {
+        "Edit request"
+    } else {
+        "Edit event"
+    };
+    html! {
+        <div class="side">
+            <div class="entry">
+                <label for={id.clone()}>{ "Event format" }</label>
+                <select {id} {onchange}>
+                    { for FORMATS.iter().map(|&(format, name)| html! {
+                        <option value={name} selected={format == form.format}>{ name }</option>
+                    }) }
+                </select>
+            </div>
+            <p class="deeds">
+                { button(tell, "Paste request", || Msg::ClickedPaste) }
+                { button(tell, edit, || Msg::ClickedEditEvent) }
+            </p>
+        </div>
+    }
+}
+
+fn button(tell: &Callback<Msg>, words: &'static str, msg: fn() -> Msg) -> Html {
+    html! { <button class="quiet" type="button" onclick={tell.reform(move |_: MouseEvent| msg())}>{ words }</button> }
 }

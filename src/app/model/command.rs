@@ -53,6 +53,12 @@ pub(crate) enum Field {
     Path,
     /// `Headers`
     Headers,
+    /// `Body`
+    Body,
+    /// `Event JSON`
+    Event,
+    /// The place for a pasted request.
+    Pasted,
     /// `Requests at once`
     Count,
     /// `Memory (MB)`

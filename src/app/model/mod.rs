@@ -13,6 +13,7 @@ mod machinery;
 mod msg;
 mod plan_settings;
 mod request_form;
+mod request_tools;
 mod run_state;
 #[cfg(test)]
 mod scenarios;
@@ -31,6 +32,7 @@ pub(crate) use machinery::{Fault, Machinery};
 pub(crate) use msg::Msg;
 pub(crate) use plan_settings::Settings;
 pub(crate) use request_form::{Complaint, RequestForm};
+pub(crate) use request_tools::Pasting;
 pub(crate) use run_state::{Pending, Shown};
 pub(crate) use settings::Setting;
 pub(crate) use settings_form::SettingsForm;

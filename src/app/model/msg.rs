@@ -20,6 +20,20 @@ pub enum Msg {
     ChangedHeaders(String),
     /// The body was edited.
     ChangedBody(String),
+    /// Another event format was chosen, by its name.
+    ChoseFormat(String),
+    /// `Edit event` or `Edit request` was pressed.
+    ClickedEditEvent,
+    /// The event was edited.
+    ChangedEvent(String),
+    /// `Paste request` was pressed.
+    ClickedPaste,
+    /// The pasted text was edited.
+    ChangedPasted(String),
+    /// `Use it` was pressed.
+    ClickedUsePasted,
+    /// `Cancel` was pressed, or Escape.
+    CancelledPaste,
     /// The number of requests was edited.
     ChangedCount(String),
     /// `Headers, body` was pressed.

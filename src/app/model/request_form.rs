@@ -1,8 +1,10 @@
 //! The request as it is typed: every field keeps the reader's text, whether it makes sense or not.
 
+use domain::cloud::Trigger;
 use domain::http::{Body, Header, Request};
+use domain::lambda::{EventFormat, check_event};
 
-use super::Field;
+use super::{Field, Pasting};
 
 /// The most requests that one press of the button may send.
 const MOST_AT_ONCE: u32 = 1_000;
@@ -25,6 +27,12 @@ pub(crate) struct RequestForm {
     pub(crate) body: String,
     /// `Requests at once`
     pub(crate) count: String,
+    /// Which gateway makes the event.
+    pub(crate) format: EventFormat,
+    /// The event itself, where the reader writes that in place of a request.
+    pub(crate) event: Option<String>,
+    /// A request that is being pasted.
+    pub(crate) pasting: Option<Pasting>,
     /// Whether headers and body are unfolded.
     pub(crate) is_open: bool,
 }
@@ -57,6 +65,9 @@ impl RequestForm {
             headers: FIRST_HEADERS.to_owned(),
             body: String::new(),
             count: "1".to_owned(),
+            format: EventFormat::default(),
+            event: None,
+            pasting: None,
             is_open: false,
         }
     }
@@ -73,12 +84,33 @@ impl RequestForm {
                     body: (!self.body.is_empty()).then(|| Body::Text(self.body.clone())),
                     ..Request::new(&self.method, path)
                 };
+                check_size(&request)?;
                 Ok((request, count))
             }
             (path, headers, count) => Err([path.err(), headers.err(), count.err()]
                 .into_iter()
                 .flatten()
                 .collect()),
+        }
+    }
+
+    /// What would be sent and how often, or everything that is wrong: a request, or an event as it is.
+    pub(super) fn read_trigger(&self) -> Result<(Trigger, u32), Vec<Complaint>> {
+        let Some(event) = &self.event else {
+            let (http, count) = self.read()?;
+            return Ok((
+                Trigger::Request {
+                    http,
+                    format: self.format,
+                },
+                count,
+            ));
+        };
+        let checked =
+            check_event(event).map_err(|mistake| Complaint::new(Field::Event, mistake.to_string()));
+        match (checked, self.read_count()) {
+            (Ok(()), Ok(count)) => Ok((Trigger::Event(event.clone()), count)),
+            (event, count) => Err([event.err(), count.err()].into_iter().flatten().collect()),
         }
     }
 
@@ -135,6 +167,21 @@ impl RequestForm {
                 )
             })
     }
+}
+
+/// The most that a request may have, in bytes, before the event is made of it (Lambda quotas: 6 MB for the event).
+const MOST_BYTES: usize = 6_000_000;
+
+fn check_size(request: &Request) -> Result<(), Vec<Complaint>> {
+    let bytes = match &request.body {
+        Some(Body::Text(text) | Body::Base64(text)) => text.len(),
+        None => 0,
+    };
+    if bytes <= MOST_BYTES {
+        return Ok(());
+    }
+    let message = format!("{bytes} bytes. Lambda takes an event of 6 MB at most.");
+    Err(vec![Complaint::new(Field::Body, message)])
 }
 
 #[cfg(test)]

@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use domain::cloud::{MAX_ARRIVALS, Run, Trigger};
-use domain::http::Request;
-use domain::lambda::{Deployment, EventFormat};
+use domain::lambda::Deployment;
 
 use super::details::Details;
 use super::{Command, Complaint, Field, Machinery, Model, Pending, Shown};
@@ -13,28 +12,28 @@ use super::{Command, Complaint, Field, Machinery, Model, Pending, Shown};
 #[derive(Clone, Debug)]
 pub(super) struct QueuedSend {
     deployment: Deployment,
-    request: Request,
+    trigger: Trigger,
     count: u32,
 }
 
 impl Model {
     /// What would be sent, or everything that forbids it.
-    pub(super) fn request_to_send(&self) -> Result<(Request, u32), Vec<Complaint>> {
-        let (request, count) = self.form.read()?;
+    pub(super) fn request_to_send(&self) -> Result<(Trigger, u32), Vec<Complaint>> {
+        let (trigger, count) = self.form.read_trigger()?;
         let waiting: u32 = self.queue.iter().map(|send| send.count).sum();
         if self.plan.arrivals() + (waiting + count) as usize > MAX_ARRIVALS {
             let message =
                 "This pool has seen as many requests as it can hold. Reset pool makes room.";
             return Err(vec![Complaint::new(Field::Count, message)]);
         }
-        Ok((request, count))
+        Ok((trigger, count))
     }
 
     /// What would be sent and to which version of the function, or everything that forbids it.
-    fn to_send(&self) -> Result<(Deployment, Request, u32), Vec<Complaint>> {
+    fn to_send(&self) -> Result<(Deployment, Trigger, u32), Vec<Complaint>> {
         match (self.settings.read(), self.request_to_send()) {
-            (Ok(settings), Ok((request, count))) => {
-                Ok((settings.deployment(self.code.clone()), request, count))
+            (Ok(settings), Ok((trigger, count))) => {
+                Ok((settings.deployment(self.code.clone()), trigger, count))
             }
             (settings, request) => Err([settings.err(), request.err()]
                 .into_iter()
@@ -50,10 +49,9 @@ impl Model {
             Err(complaints) => {
                 self.refused = true;
                 let first = complaints[0].field;
-                if complaints
-                    .iter()
-                    .any(|complaint| complaint.field == Field::Headers)
-                {
+                if complaints.iter().any(|complaint| {
+                    [Field::Headers, Field::Body, Field::Event].contains(&complaint.field)
+                }) {
                     self.form.is_open = true;
                 }
                 let rare = [Field::InitTime, Field::Seed, Field::Variables];
@@ -65,12 +63,12 @@ impl Model {
                 }
                 vec![Command::Focus(first)]
             }
-            Ok((deployment, request, count)) => {
+            Ok((deployment, trigger, count)) => {
                 self.refused = false;
                 let count = own_count.unwrap_or(count);
                 self.queue.push(QueuedSend {
                     deployment,
-                    request,
+                    trigger,
                     count,
                 });
                 if self.pending.is_none() {
@@ -89,7 +87,7 @@ impl Model {
         }
         let QueuedSend {
             deployment,
-            request,
+            trigger,
             count,
         } = self.queue.remove(0);
         let last_answer = self.last_answer();
@@ -97,14 +95,7 @@ impl Model {
         let steps_before = self.plan.steps.len();
         let plan = Rc::make_mut(&mut self.plan);
         plan.deploy(at, deployment);
-        plan.arrive(
-            at,
-            Trigger::Request {
-                http: request,
-                format: EventFormat::RestApi,
-            },
-            count,
-        );
+        plan.arrive(at, trigger, count);
         self.simulate(steps_before)
     }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use domain::cloud::Invocation;
 
-use super::{Command, Fault, Machinery, Model, Msg, Pending};
+use super::{Command, Fault, Machinery, Model, Msg, Pasting, Pending};
 
 impl Model {
     /// Takes a fact in and gives the orders that follow, in the order in which they have to be carried out.
@@ -21,6 +21,20 @@ impl Model {
             Msg::ChangedQuery(text) => self.form.query = text,
             Msg::ChangedHeaders(text) => self.form.headers = text,
             Msg::ChangedBody(text) => self.form.body = text,
+            Msg::ChoseFormat(name) => self.choose_format(&name),
+            Msg::ClickedEditEvent => return self.toggle_event(),
+            Msg::ChangedEvent(text) => self.form.event = Some(text),
+            Msg::ClickedPaste => return self.open_paste(),
+            Msg::ChangedPasted(text) => {
+                if let Some(pasting) = self.form.pasting.as_mut() {
+                    *pasting = Pasting {
+                        text,
+                        mistake: String::new(),
+                    };
+                }
+            }
+            Msg::ClickedUsePasted => return self.use_pasted(),
+            Msg::CancelledPaste => self.form.pasting = None,
             Msg::ChangedCount(text) => self.form.count = text,
             Msg::ToggledForm => self.form.is_open = !self.form.is_open,
             Msg::ChangedSetting(setting) => self.change_setting(setting),

@@ -7,6 +7,7 @@
 mod deployment;
 mod error;
 mod event_format;
+mod event_text;
 mod http_api_event;
 mod http_api_response;
 mod identity;
@@ -21,6 +22,7 @@ mod runtime;
 pub use deployment::{Deployment, HandlerName, NodeRuntime};
 pub use error::{FunctionError, SourcePosition};
 pub use event_format::EventFormat;
+pub use event_text::{EventMistake, check_event, pretty_json};
 pub use http_api_event::http_api_event;
 pub use http_api_response::http_api_response;
 pub use identity::{ACCOUNT_ID, FUNCTION_NAME, FUNCTION_VERSION, InvocationIdentity, REGION};
