@@ -1,6 +1,7 @@
 //! Where the page touches the world: the scripts that host it, its worker, the editor, the clock. Turns what happens
 //! there into facts for the model, and the model's orders into deeds.
 
+mod clipboard;
 mod editor;
 mod host;
 mod in_view;
@@ -11,6 +12,7 @@ mod storage;
 mod timer;
 mod worker;
 
+pub(crate) use clipboard::copy;
 pub(crate) use editor::{Editor, EditorOptions};
 pub use host::Host;
 pub(crate) use in_view::{InView, when_idle};

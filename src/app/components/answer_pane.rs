@@ -3,14 +3,17 @@
 use std::rc::Rc;
 
 use domain::billing::Tariff;
-use domain::cloud::{Invocation, Plan, Run};
+use domain::cloud::{Invocation, Plan, Run, Trigger};
+use domain::http::curl_command;
+use domain::lambda::{api_domain, pretty_json};
 use yew::prelude::*;
 
 use super::answer_views::{event_view, log_view, response_view};
+use super::copy_deeds::{Copies, copy_deeds};
 use super::names::Names;
 use super::tabs::{Tab, Tabs};
 use crate::model::{AnswerTab, Msg};
-use crate::view_model::which;
+use crate::view_model::{Answer, LogEntry, log_entries, which};
 
 /// What the pane shows.
 #[derive(PartialEq, Properties)]
@@ -23,6 +26,7 @@ pub(crate) struct AnswerPaneProps {
     /// Its details, once they are there.
     pub(crate) details: Option<Rc<Invocation>>,
     pub(crate) tariff: &'static Tariff,
+    pub(crate) was_copied: Option<bool>,
     pub(crate) tell: Callback<Msg>,
 }
 
@@ -67,6 +71,13 @@ pub(crate) fn AnswerPane(props: &AnswerPaneProps) -> Html {
         let which = which(run, *index);
         html! { <p class="which"><b>{ which.request }</b>{ " · " }{ which.rest }</p> }
     });
+    let deeds = match (shown, details) {
+        (Some((run, index)), Some(invocation)) => {
+            let copies = copies(plan, run, *index, invocation, *chosen_tab, props.tariff);
+            copy_deeds(*chosen_tab, &copies, props.was_copied, tell)
+        }
+        _ => Html::default(),
+    };
     let (_, _, part) = TABS[chosen];
     let panel = names.id(part);
     // The other panels have nothing in them; they are there because their tabs name them.
@@ -88,8 +99,38 @@ pub(crate) fn AnswerPane(props: &AnswerPaneProps) -> Html {
             <div
                 key={panel.clone()} class="answer" id={panel.clone()} role="tabpanel" tabindex="0"
                 aria-labelledby={format!("{panel}-tab")}
-            >{ heading }{ content }</div>
+            >{ heading }{ content }{ deeds }</div>
             { for others }
         </div>
     }
+}
+
+/// The texts that the buttons copy.
+fn copies(
+    plan: &Plan,
+    run: &Run,
+    index: usize,
+    invocation: &Invocation,
+    tab: AnswerTab,
+    tariff: &Tariff,
+) -> Copies {
+    let shown = match tab {
+        AnswerTab::Response => Answer::of(run, index, invocation, tariff)
+            .reply
+            .map(|reply| reply.to_text())
+            .unwrap_or_default(),
+        AnswerTab::Log => {
+            let line = |entry: LogEntry| format!("{}{}\n", entry.frame, entry.words);
+            log_entries(plan, run, index, invocation, tariff)
+                .into_iter()
+                .map(line)
+                .collect()
+        }
+        AnswerTab::Event => pretty_json(&invocation.event),
+    };
+    let curl = match plan.trigger_of(index) {
+        Some(Trigger::Request { http, .. }) => Some(curl_command(http, &api_domain())),
+        _ => None,
+    };
+    Copies { shown, curl }
 }

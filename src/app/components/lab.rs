@@ -24,7 +24,7 @@ use super::request_line::RequestLine;
 use super::settings_line::SettingsLine;
 use crate::bridge::{
     ActPlace, BeforeLeaving, DraftPlace, DraftWatch, Editor, EditorOptions, Host, InView, Timer,
-    WorkerClient, when_idle,
+    WorkerClient, copy, when_idle,
 };
 use crate::model::{Command, Draft, Field, Machinery, Model, Msg, Starter};
 use crate::view_model::status;
@@ -179,7 +179,8 @@ impl Component for Lab {
                     />
                     <AnswerPane
                         names={names.clone()} tab={model.tab()} plan={plan.clone()} shown={shown.clone()}
-                        details={model.chosen_details().cloned()} tariff={settings.tariff} tell={tell.clone()}
+                        details={model.chosen_details().cloned()} tariff={settings.tariff}
+                        was_copied={model.was_copied()} tell={tell.clone()}
                     />
                 </div>
                 <PoolPanel
@@ -318,6 +319,10 @@ impl Lab {
                 self.draft_timer = Some(Timer::after_millis(DRAFT_MILLIS, report));
             }
             Command::WriteDraft => self.keep_draft(),
+            Command::Copy(text) => {
+                let tell = self.tell.clone();
+                copy(text, move |copied| tell.emit(Msg::Copied(copied)));
+            }
             Command::UndoEdit => {
                 if let Some(editor) = &*editor {
                     editor.undo();

@@ -8,6 +8,7 @@ mod bill_panel;
 mod cells_view;
 mod code_pane;
 mod container_list;
+mod copy_deeds;
 mod draft_line;
 mod fault_line;
 mod field;

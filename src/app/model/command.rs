@@ -36,6 +36,8 @@ pub(crate) enum Command {
     KeepDraft,
     /// Keep the text in the browser now, if that is still to be done.
     WriteDraft,
+    /// Put this text on the clipboard.
+    Copy(String),
     /// Undo one step in the editor.
     UndoEdit,
     /// Mark these places in the code, and no others.

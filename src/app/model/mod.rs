@@ -77,6 +77,7 @@ pub(crate) struct Model {
     editor_is_marked: bool,
     draft_notice: Option<DraftNotice>,
     was_told_not_kept: bool,
+    was_copied: Option<bool>,
     tab: AnswerTab,
     view: PoolView,
 }
@@ -100,6 +101,7 @@ impl Model {
             editor_is_marked: false,
             draft_notice: None,
             was_told_not_kept: false,
+            was_copied: None,
             tab: AnswerTab::default(),
             view: PoolView::default(),
         }
@@ -138,6 +140,11 @@ impl Model {
     /// Whether the editor has taken the place of the still text.
     pub(crate) fn editor_is_live(&self) -> bool {
         self.editor_is_live
+    }
+
+    /// Whether the last text was copied; `None` if there was none since the view changed.
+    pub(crate) fn was_copied(&self) -> Option<bool> {
+        self.was_copied
     }
 
     /// What the answer pane shows.

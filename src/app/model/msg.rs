@@ -48,6 +48,10 @@ pub enum Msg {
     ClickedSend,
     /// A link in the prose was pressed.
     FollowedAct(ProseAct),
+    /// Something was to be copied.
+    ClickedCopy(String),
+    /// It was copied, or the browser did not allow it.
+    Copied(bool),
     /// `Stop` was pressed.
     ClickedStop,
     /// `Reset pool` was pressed.

@@ -42,12 +42,20 @@ impl Model {
             Msg::ClickedWait(span) => return self.wait(span),
             Msg::ClickedSend => return self.send(None),
             Msg::FollowedAct(act) => return self.follow(act),
+            Msg::ClickedCopy(text) => {
+                self.was_copied = None;
+                return vec![Command::Copy(text)];
+            }
+            Msg::Copied(was_copied) => self.was_copied = Some(was_copied),
             Msg::ClickedStop => return self.stop(),
             Msg::ClickedResetPool => return self.reset_pool(),
             Msg::ClickedResetCode => return self.reset_code(),
             Msg::ClickedUndo => return vec![Command::UndoEdit],
             Msg::ClickedStartAgain => return self.start_again(),
-            Msg::ChoseTab(tab) => self.tab = tab,
+            Msg::ChoseTab(tab) => {
+                self.tab = tab;
+                self.was_copied = None;
+            }
             Msg::ChoseView(view) => self.view = view,
             Msg::ChoseInvocation(index) => return self.choose(index),
             Msg::DraftBecameDue => return vec![Command::WriteDraft],

@@ -148,6 +148,16 @@ impl Explanation {
 }
 
 impl Reply {
+    /// The response as text: status, headers, an empty line, the body.
+    pub(crate) fn to_text(&self) -> String {
+        let headers: String = self
+            .headers
+            .iter()
+            .map(|(name, value)| format!("{name}: {value}\n"))
+            .collect();
+        format!("{}\n{headers}\n{}", self.status, self.body)
+    }
+
     fn of(response: &Response) -> Reply {
         let mut note = None;
         let mut body = response.body.clone();

@@ -153,6 +153,20 @@ impl Plan {
         }
     }
 
+    /// What caused the invocation of this index; `None` if the plan has fewer arrivals.
+    pub fn trigger_of(&self, index: usize) -> Option<&Trigger> {
+        let mut first = 0;
+        for step in &self.steps {
+            if let Act::Arrive { trigger, count } = &step.act {
+                first += *count as usize;
+                if index < first {
+                    return Some(trigger);
+                }
+            }
+        }
+        None
+    }
+
     /// Whether anything has been sent yet. Until then settings of the pool can be changed in the policy itself.
     pub fn is_untouched(&self) -> bool {
         self.arrivals() == 0

@@ -125,7 +125,10 @@ mod tests {
     fn says_where_a_text_is_no_json() {
         for (text, expected) in [
             ("", "Line 1, column 1: EOF while parsing a value."),
-            ("{\n  \"a\": 1,\n}", "Line 3, column 1: key must be a string."),
+            (
+                "{\n  \"a\": 1,\n}",
+                "Line 3, column 1: key must be a string.",
+            ),
             ("{a: 1}", "Line 1, column 2: key must be a string."),
             ("1 2", "Line 1, column 3: trailing characters."),
         ] {

@@ -17,7 +17,7 @@ pub(super) const API_ID: &str = "kite0shop1";
 pub(super) const VISITOR_ADDRESS: &str = "203.0.113.7";
 
 /// The host name of the API.
-pub(super) fn api_domain() -> String {
+pub fn api_domain() -> String {
     format!("{API_ID}.execute-api.{REGION}.amazonaws.com")
 }
 

@@ -25,7 +25,9 @@ pub use event_format::EventFormat;
 pub use event_text::{EventMistake, check_event, pretty_json};
 pub use http_api_event::http_api_event;
 pub use http_api_response::http_api_response;
-pub use identity::{ACCOUNT_ID, FUNCTION_NAME, FUNCTION_VERSION, InvocationIdentity, REGION};
+pub use identity::{
+    ACCOUNT_ID, FUNCTION_NAME, FUNCTION_VERSION, InvocationIdentity, REGION, api_domain,
+};
 pub use limits::{CpuTime, INIT_LIMIT, MAX_UNITS_PER_INVOCATION};
 pub use log::{LogLevel, LogLine, Phase};
 pub use outcome::Outcome;

@@ -1,0 +1,47 @@
+//! Taking an answer along: buttons that copy what the pane shows, and the request as a curl command.
+
+use yew::prelude::*;
+
+use crate::model::{AnswerTab, Msg};
+
+/// What can be copied.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Copies {
+    /// The response, the log or the event, as text.
+    pub(crate) shown: String,
+    /// The request; none where no visitor caused the invocation.
+    pub(crate) curl: Option<String>,
+}
+
+/// The buttons for this view.
+pub(super) fn copy_deeds(
+    tab: AnswerTab,
+    copies: &Copies,
+    was_copied: Option<bool>,
+    tell: &Callback<Msg>,
+) -> Html {
+    let button = |words: &'static str, text: &str| {
+        let text = text.to_owned();
+        let onclick = tell.reform(move |_: MouseEvent| Msg::ClickedCopy(text.clone()));
+        html! { <button class="plain" type="button" {onclick}>{ words }</button> }
+    };
+    let words = match tab {
+        AnswerTab::Response => "Copy response",
+        AnswerTab::Log => "Copy log",
+        AnswerTab::Event => "Copy event",
+    };
+    let said = match was_copied {
+        Some(true) => "Copied.",
+        Some(false) => "The browser does not allow copying here. Select the text.",
+        None => "",
+    };
+    html! {
+        <p class="deeds copies">
+            { button(words, &copies.shown) }
+            if let Some(curl) = copies.curl.as_ref().filter(|_| tab == AnswerTab::Response) {
+                { button("Copy as curl", curl) }
+            }
+            <span role="status">{ said }</span>
+        </p>
+    }
+}
