@@ -26,12 +26,24 @@ pub fn mount(element: Element, host: Host) {
         path: data("path").unwrap_or(AttrValue::Static("/")),
         query: data("query").unwrap_or_default(),
         acts: take_act_places(&element),
+        dock: dock_place(&element),
         host: Some(host),
     };
     provide_marks(&element);
     // In one task with the first drawing, so that the empty place is never seen.
     element.set_text_content(None);
     Renderer::<Lab>::with_root_and_props(element, props).render();
+}
+
+/// A place of its own for the strip that answers acts in the prose; none in the shadow root of a foreign page.
+fn dock_place(element: &Element) -> Option<Element> {
+    if element.get_root_node().dyn_into::<ShadowRoot>().is_ok() {
+        return None;
+    }
+    let document = element.owner_document()?;
+    let place = document.create_element("div").ok()?;
+    document.body()?.append_child(&place).ok()?;
+    Some(place)
 }
 
 /// Adds the shapes of marks to the document or shadow root of `element`, if nobody has done so before.

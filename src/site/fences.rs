@@ -14,12 +14,19 @@ pub(crate) enum Fence {
         language: String,
         /// `tab=`: the fence and those directly behind it that have one share a place, and the reader chooses.
         tab: Option<String>,
+        /// `caption=`: what is said below the code.
+        caption: Option<String>,
     },
     /// The code of a lab, which takes the fence's place.
     Handler {
         /// `name=`: what tells this lab from others on the page.
         name: Option<String>,
         /// `request="GET /kites?colour=red"`: what the lab's request line holds at first.
+        request: Request,
+    },
+    /// `js handler readonly`: code to read, which the pictures of runs below it execute.
+    Example {
+        /// `request=`: what those runs send.
         request: Request,
     },
     /// A picture of a real run of the handler above it.
@@ -64,14 +71,16 @@ pub(crate) fn parse(info: &str) -> Result<Fence, FenceError> {
         .iter()
         .filter(|word| word.value.is_none())
         .map(|word| word.name.as_str());
-    let (language, role) = (plain.next(), plain.next());
-    if let Some(word) = plain.next() {
+    let (language, role, manner) = (plain.next(), plain.next(), plain.next());
+    let is_readonly = (language, role, manner) == (Some("js"), Some("handler"), Some("readonly"));
+    if let Some(word) = manner.filter(|_| !is_readonly).or_else(|| plain.next()) {
         return Err(unknown_word(word));
     }
     let known_attributes: &[&str] = match (language, role) {
+        (Some("js"), Some("handler")) if is_readonly => &["request"],
         (Some("js"), Some("handler")) => &["name", "request"],
         (Some("run"), _) => &[],
-        (Some(_), None) => &["tab"],
+        (Some(_), None) => &["tab", "caption"],
         _ => &[],
     };
     let is_known = |name: &str| known_attributes.contains(&name);
@@ -82,7 +91,7 @@ pub(crate) fn parse(info: &str) -> Result<Fence, FenceError> {
         return Err(FenceError {
             message: format!("this fence has no `{}=`", word.name),
             hint: match known_attributes {
-                [] => "`js handler` takes `name=` and `request=`, code to read takes `tab=`."
+                [] => "`js handler` takes `name=` and `request=`, code to read takes `tab=` and `caption=`."
                     .to_owned(),
                 known => format!("It may have {}.", listed(known, "=")),
             },
@@ -94,19 +103,25 @@ pub(crate) fn parse(info: &str) -> Result<Fence, FenceError> {
             .find(|word| word.name == name)
             .and_then(|word| word.value.clone())
     };
+    let request = || request(attribute("request").as_deref().unwrap_or("GET /"));
     match (language, role) {
+        (Some("js"), Some("handler")) if is_readonly => Ok(Fence::Example {
+            request: request()?,
+        }),
         (Some("js"), Some("handler")) => Ok(Fence::Handler {
             name: attribute("name"),
-            request: request(attribute("request").as_deref().unwrap_or("GET /"))?,
+            request: request()?,
         }),
         (Some("run"), Some("figure")) => Ok(Fence::RunFigure),
         (None, None) => Ok(Fence::Code {
             language: "text".to_owned(),
             tab: None,
+            caption: None,
         }),
         (Some(language), None) if LANGUAGES.contains(&language) => Ok(Fence::Code {
             language: language.to_owned(),
             tab: attribute("tab"),
+            caption: attribute("caption"),
         }),
         (Some(language), None) => Err(unknown_word(language)),
         (_, Some(role)) => Err(unknown_word(role)),
@@ -182,7 +197,7 @@ fn unknown_word(word: &str) -> FenceError {
     FenceError {
         message: format!("unknown fence word `{word}`"),
         hint: format!(
-            "A fence is `js handler` (a lab), `run figure` (a picture of a run), or code to read in {}.",
+            "A fence is `js handler` (a lab), `js handler readonly` (code that figures run), `run figure` (a picture of a run), or code to read in {}.",
             listed(&LANGUAGES, "")
         ),
     }
@@ -225,9 +240,22 @@ mod tests {
                 Ok(Fence::Code {
                     language: language.to_owned(),
                     tab: None,
+                    caption: None,
                 })
             );
         }
+        assert_eq!(
+            parse("python tab=\"Python 2.7\" caption=\"To read.\""),
+            Ok(Fence::Code {
+                language: "python".to_owned(),
+                tab: Some("Python 2.7".to_owned()),
+                caption: Some("To read.".to_owned()),
+            })
+        );
+        let Ok(Fence::Example { request }) = parse("js handler readonly request=\"GET /a\"") else {
+            panic!("an example")
+        };
+        assert_eq!((request.path.as_str(), request.query.as_str()), ("/a", ""));
     }
 
     #[test]
@@ -235,6 +263,12 @@ mod tests {
         for (info, message) in [
             ("js handlr", "unknown fence word `handlr`"),
             ("js handler twice", "unknown fence word `twice`"),
+            ("js handler readonly twice", "unknown fence word `twice`"),
+            ("js readonly", "unknown fence word `readonly`"),
+            ("run figure readonly", "unknown fence word `readonly`"),
+            ("js handler readonly name=a", "this fence has no `name=`"),
+            ("js handler tab=a", "this fence has no `tab=`"),
+            ("run figure caption=a", "this fence has no `caption=`"),
             ("klingon", "unknown fence word `klingon`"),
             ("handler", "unknown fence word `handler`"),
             ("js name=kites", "this fence has no `name=`"),

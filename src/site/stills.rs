@@ -45,6 +45,7 @@ impl Stills {
         let (code, request) = (&starter.code, &starter.request);
         let still = self.draw::<Lab>(LabProps {
             acts: Vec::new(),
+            dock: None,
             name: attribute(starter.name.as_deref().unwrap_or_default()),
             label: attribute(label),
             code: attribute(code),

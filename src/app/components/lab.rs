@@ -13,6 +13,7 @@ use super::acts_row::ActsRow;
 use super::answer_pane::AnswerPane;
 use super::bill_panel::BillPanel;
 use super::code_pane::CodePane;
+use super::dock::dock_view;
 use super::draft_line::DraftLine;
 use super::fault_line::FaultLine;
 use super::field::FieldRefs;
@@ -23,11 +24,11 @@ use super::request_fields::RequestFields;
 use super::request_line::RequestLine;
 use super::settings_line::SettingsLine;
 use crate::bridge::{
-    ActPlace, BeforeLeaving, DraftPlace, DraftWatch, Editor, EditorOptions, Host, InView, Timer,
-    WorkerClient, copy, when_idle,
+    ActPlace, BeforeLeaving, DraftPlace, DraftWatch, Editor, EditorOptions, Host, InView, Sight,
+    Timer, WorkerClient, copy, when_idle,
 };
 use crate::model::{Command, Draft, Field, Machinery, Model, Msg, Starter};
-use crate::view_model::status;
+use crate::view_model::{Dock, status};
 
 /// After so long it is said that a run is still on its way.
 const SLOW_MILLIS: i32 = 400;
@@ -58,6 +59,9 @@ pub struct LabProps {
     /// Places in the prose for the lab's act links; none in a still.
     #[prop_or_default]
     pub acts: Vec<ActPlace>,
+    /// Where an act in the prose is answered while the lab is out of sight; none in a still.
+    #[prop_or_default]
+    pub dock: Option<Element>,
     /// Who loads the editor and starts workers; without one the lab is a still.
     #[prop_or_default]
     pub host: Option<Host>,
@@ -78,6 +82,7 @@ pub struct Lab {
     draft_timer: Option<Timer>,
     draft_watch: Option<DraftWatch>,
     before_leaving: Option<BeforeLeaving>,
+    sight: Option<Sight>,
     in_view: Option<InView>,
     element: NodeRef,
     editor_place: NodeRef,
@@ -112,6 +117,7 @@ impl Component for Lab {
             draft_timer: None,
             draft_watch: None,
             before_leaving: None,
+            sight: None,
             in_view: None,
             element: NodeRef::default(),
             editor_place: NodeRef::default(),
@@ -141,6 +147,11 @@ impl Component for Lab {
                 seed_waits={model.seed_waits()} tell={tell.clone()}
             />
         };
+        let dock = ctx.props().dock.clone().filter(|_| model.needs_dock());
+        let dock = dock.zip(model.shown()).and_then(|(place, shown)| {
+            let dock = Dock::of(model.plan(), &shown.run, settings.tariff)?;
+            Some(create_portal(dock_view(&dock, tell), place))
+        });
         let mut status = status(
             model.plan(),
             model.shown().map(|shown| &*shown.run),
@@ -193,6 +204,7 @@ impl Component for Lab {
                     memory={settings.values().memory}
                 />
                 { prose_acts(&ctx.props().acts, tell) }
+                { dock }
             </section>
         }
     }
@@ -204,6 +216,8 @@ impl Component for Lab {
         self.load_editor(&host);
         self.watch_drafts();
         if let Some(element) = self.element.cast::<Element>() {
+            let tell = self.tell.clone();
+            self.sight = Sight::watch(&element, move |seen| tell.emit(Msg::CameIntoSight(seen)));
             let tell = self.tell.clone();
             self.in_view = InView::watch(&element, move || {
                 when_idle(host, move || tell.emit(Msg::BecameIdleInView));
@@ -319,6 +333,11 @@ impl Lab {
                 self.draft_timer = Some(Timer::after_millis(DRAFT_MILLIS, report));
             }
             Command::WriteDraft => self.keep_draft(),
+            Command::ShowLab => {
+                if let Some(element) = self.element.cast::<Element>() {
+                    element.scroll_into_view();
+                }
+            }
             Command::Copy(text) => {
                 let tell = self.tell.clone();
                 copy(text, move |copied| tell.emit(Msg::Copied(copied)));

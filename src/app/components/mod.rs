@@ -9,6 +9,7 @@ mod cells_view;
 mod code_pane;
 mod container_list;
 mod copy_deeds;
+mod dock;
 mod draft_line;
 mod fault_line;
 mod field;

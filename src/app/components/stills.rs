@@ -17,6 +17,7 @@ fn draw<C: BaseComponent>(props: C::Properties) -> String {
 fn lab(label: &'static str) -> String {
     draw::<Lab>(LabProps {
         acts: Vec::new(),
+        dock: None,
         name: AttrValue::default(),
         label: AttrValue::Static(label),
         code: AttrValue::Static("let served = 0;\n\nexports.myHandler = (event) => '<b>';"),

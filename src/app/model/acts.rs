@@ -36,7 +36,10 @@ impl Model {
     /// Carries out what a link in the prose says.
     pub(super) fn follow(&mut self, act: ProseAct) -> Vec<Command> {
         match act {
-            ProseAct::Send(count) => self.send(Some(count)),
+            ProseAct::Send(count) => {
+                self.dock_is_due = !self.is_in_sight;
+                self.send(Some(count))
+            }
             ProseAct::Wait(span) => self.wait(span),
         }
     }

@@ -36,6 +36,8 @@ pub(crate) enum Command {
     KeepDraft,
     /// Keep the text in the browser now, if that is still to be done.
     WriteDraft,
+    /// Bring the lab into sight.
+    ShowLab,
     /// Put this text on the clipboard.
     Copy(String),
     /// Undo one step in the editor.

@@ -78,6 +78,9 @@ pub(crate) struct Model {
     draft_notice: Option<DraftNotice>,
     was_told_not_kept: bool,
     was_copied: Option<bool>,
+    /// Whether an act in the prose waits to be answered out of sight of the lab.
+    dock_is_due: bool,
+    is_in_sight: bool,
     tab: AnswerTab,
     view: PoolView,
 }
@@ -102,6 +105,8 @@ impl Model {
             draft_notice: None,
             was_told_not_kept: false,
             was_copied: None,
+            dock_is_due: false,
+            is_in_sight: true,
             tab: AnswerTab::default(),
             view: PoolView::default(),
         }
@@ -140,6 +145,11 @@ impl Model {
     /// Whether the editor has taken the place of the still text.
     pub(crate) fn editor_is_live(&self) -> bool {
         self.editor_is_live
+    }
+
+    /// Whether an act in the prose has to be answered where the reader is.
+    pub(crate) fn needs_dock(&self) -> bool {
+        self.dock_is_due && !self.is_in_sight && self.pending.is_none()
     }
 
     /// Whether the last text was copied; `None` if there was none since the view changed.

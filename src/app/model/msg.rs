@@ -48,6 +48,10 @@ pub enum Msg {
     ClickedSend,
     /// A link in the prose was pressed.
     FollowedAct(ProseAct),
+    /// The lab came into sight, or left it.
+    CameIntoSight(bool),
+    /// `Open the lab` was pressed.
+    ClickedOpenLab,
     /// Something was to be copied.
     ClickedCopy(String),
     /// It was copied, or the browser did not allow it.

@@ -42,6 +42,11 @@ impl Model {
             Msg::ClickedWait(span) => return self.wait(span),
             Msg::ClickedSend => return self.send(None),
             Msg::FollowedAct(act) => return self.follow(act),
+            Msg::CameIntoSight(is_in_sight) => {
+                self.is_in_sight = is_in_sight;
+                self.dock_is_due &= !is_in_sight;
+            }
+            Msg::ClickedOpenLab => return vec![Command::ShowLab],
             Msg::ClickedCopy(text) => {
                 self.was_copied = None;
                 return vec![Command::Copy(text)];

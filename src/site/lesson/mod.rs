@@ -93,16 +93,19 @@ fn parts(
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Part> {
     let mut parts = Vec::new();
-    let mut starters: Vec<(Starter, usize)> = Vec::new();
+    let mut labs: Vec<(Starter, usize)> = Vec::new();
+    let mut last_handler: Option<Starter> = None;
     for piece in pieces {
         match piece {
             Piece::Prose(html) => parts.push(Part::Prose(html)),
             Piece::Lab { starter, line } => {
+                last_handler = Some(starter.clone());
                 parts.push(Part::Lab(starter.clone()));
-                starters.push((starter, line));
+                labs.push((starter, line));
             }
-            Piece::RunFigure { body, first_line } => match starters.last() {
-                Some((starter, _)) => {
+            Piece::Example(starter) => last_handler = Some(starter),
+            Piece::RunFigure { body, first_line } => match &last_handler {
+                Some(starter) => {
                     let fence = Source {
                         text: &body,
                         first_line,
@@ -120,17 +123,17 @@ fn parts(
             },
         }
     }
-    check_names(&starters, source, found);
+    check_names(&labs, source, found);
     parts
 }
 
 /// Several labs on a page are told apart by their names; a lab alone needs none.
-fn check_names(starters: &[(Starter, usize)], source: Source<'_>, found: &mut Vec<Diagnostic>) {
-    if starters.len() < 2 {
+fn check_names(labs: &[(Starter, usize)], source: Source<'_>, found: &mut Vec<Diagnostic>) {
+    if labs.len() < 2 {
         return;
     }
-    for (index, (starter, line)) in starters.iter().enumerate() {
-        let is_taken = starters[..index]
+    for (index, (starter, line)) in labs.iter().enumerate() {
+        let is_taken = labs[..index]
             .iter()
             .any(|(earlier, _)| earlier.name == starter.name);
         if starter.name.is_none() || is_taken {
@@ -143,5 +146,7 @@ fn check_names(starters: &[(Starter, usize)], source: Source<'_>, found: &mut Ve
     }
 }
 
+#[cfg(test)]
+mod syntax_tests;
 #[cfg(test)]
 mod tests;

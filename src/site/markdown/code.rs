@@ -1,5 +1,6 @@
 //! Fences within an article.
 
+use domain::http::Request;
 use pulldown_cmark::{CodeBlockKind, Event, TagEnd};
 
 use super::tabs::{Tab, is_tab};
@@ -29,22 +30,34 @@ impl<'a> Reader<'a, '_> {
             Ok(Fence::Code {
                 language,
                 tab: None,
+                caption,
             }) => {
-                let html = format!(
-                    "<pre tabindex=\"0\"><code class=\"language-{}\">{}</code></pre>\n",
-                    escape(&language),
-                    highlight(&code, &language)
-                );
+                let pre = pre(&code, &language, None);
+                let html = match caption {
+                    Some(caption) => format!(
+                        "<figure>{pre}<figcaption>{}</figcaption></figure>\n",
+                        escape(&caption)
+                    ),
+                    None => pre + "\n",
+                };
                 self.written.push(Event::Html(html.into()));
             }
+            Ok(_) if self.depth > 0 => self.found.push(self.source.mistake_at(
+                at,
+                format!("`{info}` stands within a list or a quotation"),
+                "Put it between two paragraphs.",
+            )),
             Ok(Fence::Code {
                 language,
-                tab: Some(tab),
+                tab: Some(name),
+                caption,
             }) => {
                 self.open_tabs.push(Tab {
-                    name: tab,
+                    name,
+                    caption,
                     language,
                     code,
+                    at,
                 });
                 // The next fence may belong to the same tabs.
                 let goes_on = events.get(count).is_some_and(|(event, _)| is_tab(event));
@@ -52,12 +65,7 @@ impl<'a> Reader<'a, '_> {
                     self.close_tabs();
                 }
             }
-            Ok(_) if self.depth > 0 => self.found.push(self.source.mistake_at(
-                at,
-                format!("`{info}` stands within a list or a quotation"),
-                "Put it between two paragraphs.",
-            )),
-            Ok(Fence::Handler { .. }) if code.trim().is_empty() => {
+            Ok(Fence::Handler { .. } | Fence::Example { .. }) if code.trim().is_empty() => {
                 self.found.push(self.source.mistake_at(
                     at,
                     "this handler has no code",
@@ -65,16 +73,16 @@ impl<'a> Reader<'a, '_> {
                 ))
             }
             Ok(Fence::Handler { name, request }) => {
-                let code = code.strip_suffix('\n').unwrap_or(&code).to_owned();
                 let line = self.source.line_at(at);
                 self.piece(Piece::Lab {
-                    starter: Starter {
-                        code,
-                        name,
-                        request,
-                    },
+                    starter: starter(&code, name, request),
                     line,
                 });
+            }
+            Ok(Fence::Example { request }) => {
+                let html = pre(&code, "js", None) + "\n";
+                self.written.push(Event::Html(html.into()));
+                self.piece(Piece::Example(starter(&code, None, request)));
             }
             Ok(Fence::RunFigure) => {
                 let first_line = self.source.line_at(at) + 1;
@@ -93,5 +101,23 @@ impl<'a> Reader<'a, '_> {
     fn piece(&mut self, piece: Piece) {
         self.flush();
         self.article.pieces.push(piece);
+    }
+}
+
+/// Code to read. It can be wider than the page, so the keyboard has to reach it, and then it needs a role and a name.
+pub(super) fn pre(code: &str, language: &str, name: Option<&str>) -> String {
+    format!(
+        "<pre tabindex=\"0\" role=\"group\" aria-label=\"{}\"><code class=\"language-{}\">{}</code></pre>",
+        escape(name.unwrap_or("Code")),
+        escape(language),
+        highlight(code, language)
+    )
+}
+
+fn starter(code: &str, name: Option<String>, request: Request) -> Starter {
+    Starter {
+        code: code.strip_suffix('\n').unwrap_or(code).to_owned(),
+        name,
+        request,
     }
 }

@@ -7,6 +7,8 @@
 mod code;
 mod headings;
 mod images;
+mod notes;
+mod tables;
 mod tabs;
 mod text;
 
@@ -17,6 +19,8 @@ use crate::escape::is_safe_address;
 use crate::legend::Legend;
 use crate::starter::Starter;
 use headings::Headings;
+use notes::Notes;
+use tables::Table;
 
 /// A part of the article, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +29,8 @@ pub(crate) enum Piece {
     Prose(String),
     /// A lab, and the line where its fence begins.
     Lab { starter: Starter, line: usize },
+    /// Code that stands in the prose already, for the pictures of runs below it.
+    Example(Starter),
     /// A picture of a run: the text of its fence, and the line where that begins.
     RunFigure { body: String, first_line: usize },
 }
@@ -53,7 +59,8 @@ pub(crate) fn read(
     surroundings: Surroundings<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Article {
-    let parser = Parser::new_ext(source.text, Options::ENABLE_TABLES).into_offset_iter();
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
+    let parser = Parser::new_ext(source.text, options).into_offset_iter();
     let events: Vec<Spanned<'_>> = TextMergeWithOffset::new(parser).collect();
     let mut reader = Reader {
         source,
@@ -66,16 +73,21 @@ pub(crate) fn read(
         lead: Lead::Expected,
         open_tabs: Vec::new(),
         tab_groups: 0,
+        table: Table::default(),
+        notes: Notes::gather(&events),
+        is_among_notes: false,
     };
     reader.read_all(&events);
     reader.flush();
     let Reader {
         headings,
+        notes,
         article,
         found,
         ..
     } = reader;
     headings.check_links(source, found);
+    notes.check(source, found);
     article
 }
 
@@ -130,6 +142,11 @@ struct Reader<'a, 'b> {
     /// Pieces of code that will share a place.
     open_tabs: Vec<tabs::Tab>,
     tab_groups: usize,
+    /// The table that is being written, if one is.
+    table: Table,
+    notes: Notes,
+    /// Whether the list of notes is open.
+    is_among_notes: bool,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -143,6 +160,9 @@ impl<'a> Reader<'a, '_> {
     /// Reads the first of these events, with those that belong to it; returns how many that were.
     fn read_one(&mut self, events: &[Spanned<'a>]) -> usize {
         let (event, range) = &events[0];
+        if self.table(events) || self.note(events) {
+            return 1;
+        }
         match event {
             Event::Start(Tag::CodeBlock(kind)) => return self.code_block(kind, events),
             Event::Start(Tag::Heading { level, .. }) => self.heading(*level, events),
@@ -166,17 +186,6 @@ impl<'a> Reader<'a, '_> {
                 ));
                 return until(events, TagEnd::Image);
             }
-            Event::Start(Tag::Table(_)) => {
-                self.written.push(Event::Html(
-                    "<div class=\"scrolls\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">"
-                        .into(),
-                ));
-                self.write(event);
-            }
-            Event::End(TagEnd::Table) => {
-                self.write(event);
-                self.written.push(Event::Html("</div>\n".into()));
-            }
             Event::Start(Tag::Link { dest_url, .. }) => {
                 self.check_link(dest_url, range.start);
                 self.written.push(event.clone());
@@ -190,12 +199,8 @@ impl<'a> Reader<'a, '_> {
 
     fn write(&mut self, event: &Event<'a>) {
         match event {
-            Event::Start(Tag::List(_) | Tag::BlockQuote(_) | Tag::Table(_) | Tag::Item) => {
-                self.depth += 1
-            }
-            Event::End(TagEnd::List(_) | TagEnd::BlockQuote(_) | TagEnd::Table | TagEnd::Item) => {
-                self.depth -= 1
-            }
+            Event::Start(Tag::List(_) | Tag::BlockQuote(_) | Tag::Item) => self.depth += 1,
+            Event::End(TagEnd::List(_) | TagEnd::BlockQuote(_) | TagEnd::Item) => self.depth -= 1,
             _ => {}
         }
         self.written.push(event.clone());

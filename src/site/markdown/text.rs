@@ -10,6 +10,9 @@ use crate::escape::escape;
 /// middle (`?` and `colour=red`) it could be misread.
 const LETTERS_ON_A_LINE: usize = 28;
 
+/// What stays with the word before it. A button in a sentence is no word to a browser, which would break the line there.
+const CLOSING_MARKS: [char; 9] = ['.', ',', ';', ':', '!', '?', ')', '’', '”'];
+
 impl<'a> Reader<'a, '_> {
     /// Writes code that stands in a sentence.
     pub(super) fn short_code(&mut self, code: &str) {
@@ -26,65 +29,109 @@ impl<'a> Reader<'a, '_> {
     /// Writes a text that begins at the byte `at` of the source.
     pub(super) fn text(&mut self, text: &CowStr<'a>, at: usize) {
         self.article.words += text.split_whitespace().count();
-        for part in parts(text) {
-            match part {
-                Part::Text(words) => self.written.push(Event::Text(words.to_owned().into())),
+        self.check_notes(text, at);
+        let mut parts = parts(text).into_iter().peekable();
+        while let Some(part) = parts.next() {
+            let (name, words, attributes) = match part {
+                Part::Text(words) => {
+                    self.written.push(Event::Text(words.to_owned().into()));
+                    continue;
+                }
                 Part::Directive {
-                    name: "t",
-                    text: Some(words),
-                    ..
-                } => match self.surroundings.legend.word(words) {
-                    Ok(html) => self.written.push(Event::InlineHtml(html.into())),
-                    Err(hint) => self.found.push(self.source.mistake_at(
-                        at,
-                        format!("`:t[{words}]` is no word of the legend"),
-                        hint,
-                    )),
-                },
-                Part::Directive {
-                    name: "act",
-                    text: Some(words),
+                    name,
+                    text,
                     attributes,
                     ..
-                } => match act(attributes.unwrap_or_default()) {
-                    true => {
-                        let act = escape(attributes.unwrap_or_default());
-                        let words = escape(words);
-                        let html = format!(
-                            "<span class=\"act-place\" data-coldstart-act=\"{act}\">{words}</span>"
-                        );
-                        self.written.push(Event::InlineHtml(html.into()));
-                    }
-                    false => self.found.push(self.source.mistake_at(
-                        at,
-                        format!("`:act[{words}]` does not say what it does"),
-                        "Put `{burst=2}` behind it (1 to 1000 requests at once), or `{wait=1s}`, `{wait=1min}`, \
-                         `{wait=15min}`.",
-                    )),
-                },
-                Part::Directive {
-                    name, text: None, ..
-                } => self.found.push(self.source.mistake_at(
-                    at,
+                } => (name, text, attributes),
+            };
+            let html = match (name, words, attributes) {
+                (_, None, _) => Err((
                     format!("`:{name}[` is not closed"),
-                    "Put a `]` behind it, in the same line and without markup in between.",
+                    "Put a `]` behind it, in the same line and without markup in between.".to_owned(),
                 )),
-                Part::Directive { name, .. } => self.found.push(self.source.mistake_at(
-                    at,
+                ("t", Some(words), None) => self
+                    .surroundings
+                    .legend
+                    .word(words)
+                    .map_err(|hint| (format!("`:t[{words}]` is no word of the legend"), hint)),
+                ("act", Some(words), _) => act(words, attributes.unwrap_or_default()).map(|act| {
+                    // What closes the sentence is taken off the text behind.
+                    let closing = match parts.peek_mut() {
+                        Some(Part::Text(behind)) => {
+                            let rest = behind.trim_start_matches(CLOSING_MARKS);
+                            let closing = &behind[..behind.len() - rest.len()];
+                            *behind = rest;
+                            closing
+                        }
+                        _ => "",
+                    };
+                    match closing {
+                        "" => act,
+                        closing => format!("<span class=\"together\">{act}{}</span>", escape(closing)),
+                    }
+                }),
+                ("t", Some(words), Some(_)) => Err((
+                    format!("`:t[{words}]` takes nothing in braces"),
+                    "Leave them out.".to_owned(),
+                )),
+                (name, ..) => Err((
                     format!("unknown directive `:{name}`"),
-                    "There are `:t[warm container]`, a word of the legend, and `:act[send two at once]{burst=2}`.",
+                    "There are `:t[warm container]`, a word of the legend, and `:act[send two at once]{burst=2}`."
+                        .to_owned(),
                 )),
+            };
+            match html {
+                Ok(html) => self.written.push(Event::InlineHtml(html.into())),
+                Err((message, hint)) => self.found.push(self.source.mistake_at(at, message, hint)),
             }
+        }
+    }
+
+    /// A reference to a note that is there does not arrive as text.
+    fn check_notes(&mut self, text: &str, at: usize) {
+        if let Some((_, from_label)) = text.split_once("[^")
+            && let Some((label, _)) = from_label.split_once(']')
+        {
+            self.found.push(self.source.mistake_at(
+                at,
+                format!("there is no note `[^{label}]`"),
+                format!("Write it below, in a line of its own: `[^{label}]: …`."),
+            ));
         }
     }
 }
 
-/// Whether the lab can do this.
-fn act(attributes: &str) -> bool {
+/// The place of an act: words that the lab, once it lives, turns into a button (`app::bridge` reads the attribute).
+fn act(words: &str, attributes: &str) -> Result<String, (String, String)> {
+    if !lab_can(attributes) {
+        return Err((
+            format!("`:act[{words}]` does not say what it does"),
+            "Put `{burst=2}` behind it (1 to 1000 requests at once), or `{wait=1s}`, `{wait=1min}`, `{wait=15min}`."
+                .to_owned(),
+        ));
+    }
+    if words.trim().is_empty() {
+        return Err((
+            "`:act[]` has no words".to_owned(),
+            "Say what it does: `:act[send two at once]{burst=2}`.".to_owned(),
+        ));
+    }
+    Ok(format!(
+        "<span class=\"act-place\" data-coldstart-act=\"{}\">{}</span>",
+        escape(attributes),
+        escape(words)
+    ))
+}
+
+fn lab_can(attributes: &str) -> bool {
     match attributes.split_once('=') {
-        Some(("burst", count)) => count
-            .parse::<u32>()
-            .is_ok_and(|count| (1..=1_000).contains(&count)),
+        // Digits only: `+2` is a number to Rust, too.
+        Some(("burst", count)) => {
+            count.bytes().all(|byte| byte.is_ascii_digit())
+                && count
+                    .parse::<u32>()
+                    .is_ok_and(|count| (1..=1_000).contains(&count))
+        }
         Some(("wait", span)) => matches!(span, "1s" | "1min" | "15min"),
         _ => false,
     }

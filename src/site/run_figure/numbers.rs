@@ -1,6 +1,6 @@
 //! The numbers of a run that a caption may name, as a reader sees them in the lab.
 
-use domain::billing::{AWS_2016_12, Bill, Tariff};
+use domain::billing::{AWS_2016_12, Bill, TARIFFS, Tariff};
 use domain::cloud::{Plan, Run};
 use domain::pool::StartKind;
 use domain::units::SimDuration;
@@ -15,42 +15,53 @@ pub(super) struct Numbers<'a> {
 }
 
 impl Numbers<'_> {
-    /// The value of `cold_starts` or `duration 2`; `None` if there is no such number.
+    /// The value of `cold_starts`, `duration 2` or `billed 2 aws-2025-08`; `None` if there is no such number.
     pub(super) fn value(&self, name: &str) -> Option<String> {
-        let trace = &self.run.trace;
-        if let Some((name, rest)) = name.split_once(' ') {
-            let (request, member) = rest.split_once(' ').unwrap_or((rest, ""));
-            let index = request.parse::<usize>().ok()?.checked_sub(1)?;
-            if index >= trace.len() {
-                return None;
+        let (name, rest) = name.split_once(' ').unwrap_or((name, ""));
+        match rest.split(' ').next().map(str::parse::<usize>) {
+            Some(Ok(request)) => {
+                let index = request.checked_sub(1)?;
+                let (_, detail) = rest.split_once(' ').unwrap_or((rest, ""));
+                (index < self.run.trace.len())
+                    .then(|| self.of_request(index, name, detail))
+                    .flatten()
             }
-            return match (name, member) {
-                ("duration", "") => Some(milliseconds(trace.duration(index))),
-                ("billed", tariff) => {
-                    let id = if tariff.is_empty() {
-                        AWS_2016_12.id
-                    } else {
-                        tariff
-                    };
-                    Some(milliseconds(Bill::billed_duration(
-                        trace,
-                        index,
-                        Tariff::named(id)?,
-                    )))
-                }
-                ("container", "") => Some(trace.environment[index]?.number().to_string()),
-                ("response", member) => self.response(index, member),
-                _ => None,
-            };
+            _ => self.of_run(name, rest),
         }
-        let bill = Bill::of(trace, &self.plan.memory_of_deployments(), &AWS_2016_12);
-        match name {
-            "requests" => Some(trace.len().to_string()),
-            "containers" => Some(trace.environments.len().to_string()),
-            "cold_starts" => Some(bill.cold_starts.to_string()),
-            "warm_starts" => Some(trace.count(StartKind::Warm).to_string()),
-            "billed" => Some(milliseconds(bill.billed)),
-            "cost" => Some(bill.total.to_string()),
+    }
+
+    /// A number of the whole run; `tariff` is empty where none is named.
+    fn of_run(&self, name: &str, tariff: &str) -> Option<String> {
+        let trace = &self.run.trace;
+        let bill = Bill::of(trace, &self.plan.memory_of_deployments(), named(tariff)?);
+        match (name, tariff) {
+            ("requests", "") => Some(trace.len().to_string()),
+            ("containers", "") => Some(trace.environments.len().to_string()),
+            ("cold_starts", "") => Some(bill.cold_starts.to_string()),
+            ("warm_starts", "") => Some(trace.count(StartKind::Warm).to_string()),
+            ("billed", _) => Some(whole_millis(bill.billed)),
+            ("cost", _) => Some(bill.total.to_string()),
+            ("per_million", _) => Some(bill.per_million_requests()?.to_dollars(2)),
+            _ => None,
+        }
+    }
+
+    /// A number of one request. `detail` is what stands behind it: a tariff, a member, or nothing.
+    fn of_request(&self, index: usize, name: &str, detail: &str) -> Option<String> {
+        let trace = &self.run.trace;
+        match (name, detail) {
+            ("duration", "") => Some(whole_millis(trace.duration(index))),
+            ("duration", "exact") => Some(exact_millis(trace.duration(index))),
+            ("init", "") if trace.start_kind[index] == StartKind::Cold => Some(whole_millis(
+                trace.started_at[index].since(trace.arrives_at[index]),
+            )),
+            ("billed", tariff) => Some(whole_millis(Bill::billed_duration(
+                trace,
+                index,
+                named(tariff)?,
+            ))),
+            ("container", "") => Some(trace.environment[index]?.number().to_string()),
+            ("response", member) => self.response(index, member),
             _ => None,
         }
     }
@@ -71,17 +82,43 @@ impl Numbers<'_> {
     /// What there is.
     pub(super) fn hint(&self) -> String {
         format!(
-            "There are `{{requests}}`, `{{containers}}`, `{{cold_starts}}`, `{{warm_starts}}`, `{{billed}}` and `{{cost}}`, \
-             and of each request from 1 to {} its `{{duration 1}}`, `{{billed 1}}` (also `{{billed 1 aws-2025-08}}`), `{{container 1}}`, `{{response 1}}` and `{{response 1 member}}`.",
-            self.run.trace.len()
+            "There are `{{requests}}`, `{{containers}}`, `{{cold_starts}}`, `{{warm_starts}}`, `{{billed}}`, `{{cost}}` and \
+             `{{per_million}}`, and of each request from 1 to {} its `{{duration 1}}`, `{{duration 1 exact}}`, `{{init 1}}` if \
+             it starts cold, `{{billed 1}}`, `{{container 1}}`, `{{response 1}}` and `{{response 1 member}}`. What is billed \
+             or costs follows the rules of December 2016, or those that are named behind it: {}.",
+            self.run.trace.len(),
+            TARIFFS
+                .map(|tariff| format!("`{{billed {}}}`", tariff.id))
+                .join(", ")
         )
     }
 }
 
+/// The tariff of this id; without one, that of the lesson.
+fn named(id: &str) -> Option<&'static Tariff> {
+    match id {
+        "" => Some(&AWS_2016_12),
+        id => Tariff::named(id),
+    }
+}
+
 /// `1,200 ms`, as the lab writes it, with a space that does not break.
-fn milliseconds(duration: SimDuration) -> String {
-    let millis = (duration.as_micros() + 500) / 1_000;
-    let digits = millis.to_string();
+fn whole_millis(duration: SimDuration) -> String {
+    format!("{}\u{a0}ms", grouped((duration.as_micros() + 500) / 1_000))
+}
+
+/// `100.24 ms`, as a REPORT line writes it.
+fn exact_millis(duration: SimDuration) -> String {
+    let hundredths = (duration.as_micros() + 5) / 10;
+    format!(
+        "{}.{:02}\u{a0}ms",
+        grouped(hundredths / 100),
+        hundredths % 100
+    )
+}
+
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
     let mut grouped = String::new();
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {
@@ -89,7 +126,7 @@ fn milliseconds(duration: SimDuration) -> String {
         }
         grouped.push(digit);
     }
-    format!("{grouped}\u{a0}ms")
+    grouped
 }
 
 #[cfg(test)]
@@ -97,14 +134,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn milliseconds_are_whole_and_grouped() {
-        for (micros, expected) in [
-            (0, "0\u{a0}ms"),
-            (91_499, "91\u{a0}ms"),
-            (91_500, "92\u{a0}ms"),
-            (1_200_000, "1,200\u{a0}ms"),
+    fn milliseconds_are_whole_or_have_two_digits_and_are_grouped() {
+        for (micros, whole, exact) in [
+            (0, "0\u{a0}ms", "0.00\u{a0}ms"),
+            (91_499, "91\u{a0}ms", "91.50\u{a0}ms"),
+            (91_500, "92\u{a0}ms", "91.50\u{a0}ms"),
+            (100_040, "100\u{a0}ms", "100.04\u{a0}ms"),
+            (1_200_000, "1,200\u{a0}ms", "1,200.00\u{a0}ms"),
         ] {
-            assert_eq!(milliseconds(SimDuration::from_micros(micros)), expected);
+            let duration = SimDuration::from_micros(micros);
+            assert_eq!(whole_millis(duration), whole);
+            assert_eq!(exact_millis(duration), exact);
         }
     }
 }
