@@ -34,9 +34,11 @@ impl Dock {
             let of_kind = burst
                 .iter()
                 .filter(|&&index| trace.start_kind[index] == kind);
-            of_kind
+            let mut numbers: Vec<u32> = of_kind
                 .filter_map(|&index| Some(trace.environment[index]?.number()))
-                .collect()
+                .collect();
+            numbers.sort_unstable();
+            numbers
         };
         let (warm, cold) = (numbers(StartKind::Warm), numbers(StartKind::Cold));
         let mut parts = Vec::new();
