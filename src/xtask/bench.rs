@@ -1,17 +1,28 @@
 //! Runs the benchmarks, and shows the other figure that readers pay for: what the pages weigh.
+//!
+//! Figures, never assertions: on a shared machine they vary by a third from run to run.
 
 use anyhow::Result;
 
+use crate::setup::{self, BROWSER_VARIABLE};
 use crate::workspace::Workspace;
 use crate::{bundle, process};
 
-/// Runs every benchmark of the workspace, then prints the sizes of the last build.
+/// The tables that are made in a browser, in `www/bench`.
+const IN_BROWSER: [&str; 2] = ["bench/engine-in-browser.mjs", "bench/click-to-response.mjs"];
+
+/// Builds the pages, weighs them, and measures them in a browser.
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
-    process::run(workspace.cargo().args(["bench", "--workspace", "--locked"]))?;
-    if workspace.dist().is_dir() {
-        bundle::show_sizes(workspace)
-    } else {
-        println!("There is no build to weigh: `cargo xtask build` makes one.");
-        Ok(())
+    let tools = setup::for_tests(workspace)?;
+    bundle::build(workspace, &tools.page_tools)?;
+    for script in IN_BROWSER {
+        process::run(
+            workspace
+                .command("node")
+                .arg(script)
+                .current_dir(workspace.www())
+                .env(BROWSER_VARIABLE, &tools.browser),
+        )?;
     }
+    Ok(())
 }

@@ -17,6 +17,8 @@ for (const [what, quiet] of [['at once after loading', 0], ['after 3 quiet secon
   times.sort((a, b) => a - b);
   console.log(`${what.padEnd(28)} median ${times[2].toFixed(0)} ms, ${times[0].toFixed(0)} to ${times[4].toFixed(0)} ms; longest task ${longest.toFixed(0)} ms`);
 }
+// The browser is shared by all visits and kept for the next one; here there is none.
+process.exit();
 
 function watchLongTasks() {
   window.longestTask = 0;

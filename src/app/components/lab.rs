@@ -25,7 +25,7 @@ use super::request_line::RequestLine;
 use super::settings_line::SettingsLine;
 use crate::bridge::{
     ActPlace, BeforeLeaving, DraftPlace, DraftWatch, Editor, EditorOptions, Host, InView, Sight,
-    Timer, WorkerClient, copy, when_idle,
+    Timer, WorkerClient, copy, select_answer, when_idle,
 };
 use crate::model::{Command, Draft, Field, Machinery, Model, Msg, Starter};
 use crate::view_model::{Dock, status};
@@ -144,7 +144,7 @@ impl Component for Lab {
         let settings_line = html! {
             <SettingsLine
                 names={names.clone()} form={settings.clone()} complaints={complaints.clone()} fields={fields.clone()}
-                seed_waits={model.seed_waits()} tell={tell.clone()}
+                notes={model.notes()} tell={tell.clone()}
             />
         };
         let dock = ctx.props().dock.clone().filter(|_| model.needs_dock());
@@ -341,6 +341,11 @@ impl Lab {
             Command::Copy(text) => {
                 let tell = self.tell.clone();
                 copy(text, move |copied| tell.emit(Msg::Copied(copied)));
+            }
+            Command::SelectAnswer => {
+                if let Some(element) = self.element.cast::<Element>() {
+                    select_answer(&element);
+                }
             }
             Command::UndoEdit => {
                 if let Some(editor) = &*editor {

@@ -7,6 +7,8 @@ use domain::units::SimTime;
 use super::*;
 use crate::sample::{Deed, simulated};
 
+mod controls;
+
 /// A lab with a worker that runs plans as the real one does, when it is told to.
 struct Story {
     model: Model,
