@@ -98,6 +98,16 @@ pub(super) fn with_code(pieces: &[TextPiece]) -> Html {
 /// Fields grow with their text up to here; a browser would take seconds to measure a text of megabytes.
 const LONGEST_TO_MEASURE: usize = 200;
 
+/// Puts the caret at a line and a column, both counted from 1. The browser scrolls there when the focus comes.
+pub(super) fn put_caret(area: &HtmlTextAreaElement, (line, column): (usize, usize)) {
+    let text = area.value();
+    let before = text.split('\n').take(line.saturating_sub(1));
+    // Browsers count UTF-16 units.
+    let lines: usize = before.map(|line| line.encode_utf16().count() + 1).sum();
+    let at = u32::try_from(lines + column.saturating_sub(1)).unwrap_or(u32::MAX);
+    let _ = area.set_selection_range(at, at);
+}
+
 /// The class of a field whose text is too long to be measured.
 pub(super) fn long(text: &str) -> Option<&'static str> {
     (text.len() > LONGEST_TO_MEASURE).then_some("long")

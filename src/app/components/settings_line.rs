@@ -43,7 +43,6 @@ pub(crate) fn SettingsLine(props: &SettingsLineProps) -> Html {
         Field::KeepAlive,
         Field::InitTime,
         Field::Seed,
-        Field::Variables,
     ];
     let complaint =
         |field: &Field| complaint_line(complaint_about(complaints, *field), &id_of(names, *field));
@@ -172,6 +171,7 @@ fn variables(props: &SettingsLineProps) -> Html {
                     aria-invalid={complaint.map(|_| "true")}
                     aria-describedby={complaint.map(|_| id_of(names, Field::Variables))} {oninput}
                 />
+                { complaint_line(complaint, &id_of(names, Field::Variables)) }
             </div>
         </>
     }

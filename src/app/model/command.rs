@@ -50,6 +50,8 @@ pub(crate) enum Command {
     ClearEditorErrors,
     /// Move the focus to the field that has to be mended.
     Focus(Field),
+    /// The same, to this line and column of its text.
+    FocusAt(Field, usize, usize),
 }
 
 /// A place that the focus can be led to: the fields that can be wrong, and what opens one of them.

@@ -46,6 +46,8 @@ pub(crate) struct Complaint {
     pub(crate) field: Field,
     /// What is wrong, with its place.
     pub(crate) message: String,
+    /// Line and column of it, where they are known.
+    pub(super) place: Option<(usize, usize)>,
 }
 
 impl Complaint {
@@ -53,7 +55,14 @@ impl Complaint {
         Complaint {
             field,
             message: message.into(),
+            place: None,
         }
+    }
+
+    /// The same, at this line and column.
+    fn at(mut self, line: usize, column: usize) -> Complaint {
+        self.place = Some((line, column));
+        self
     }
 }
 
@@ -129,8 +138,9 @@ impl RequestForm {
                 count,
             ));
         };
-        let checked = check_event(&event.text)
-            .map_err(|mistake| Complaint::new(Field::Event, mistake.to_string()));
+        let checked = check_event(&event.text).map_err(|mistake| {
+            Complaint::new(Field::Event, mistake.to_string()).at(mistake.line, mistake.column)
+        });
         match (checked, self.read_count()) {
             (Ok(()), Ok(count)) => Ok((Trigger::Event(event.text.clone()), count)),
             (event, count) => Err([event.err(), count.err()].into_iter().flatten().collect()),
@@ -157,10 +167,8 @@ impl RequestForm {
                 continue;
             }
             let complain = |what: &str| {
-                Err(Complaint::new(
-                    Field::Headers,
-                    format!("Line {}: {what}", index + 1),
-                ))
+                let message = format!("Line {}: {what}", index + 1);
+                Err(Complaint::new(Field::Headers, message).at(index + 1, 1))
             };
             let Some((name, value)) = line.split_once(':') else {
                 return complain("no colon. Write Name: value.");

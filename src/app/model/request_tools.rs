@@ -64,7 +64,8 @@ impl Model {
                     mistake.hint
                 );
                 form.is_open = true;
-                return Err(vec![Command::Focus(Field::Pasted)]);
+                let (line, column) = (mistake.line as usize, mistake.column as usize);
+                return Err(vec![Command::FocusAt(Field::Pasted, line, column)]);
             }
         };
         form.method = request.method;
@@ -100,7 +101,7 @@ impl Model {
         self.form.event = aside
             .filter(|event| event.made_of == made_of)
             .or_else(|| Some(self.event_of(made_of)));
-        vec![Command::Focus(Field::Event)]
+        vec![Command::FocusAt(Field::Event, 1, 1)]
     }
 
     /// The event that this request would make if it were sent now.

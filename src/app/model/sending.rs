@@ -9,6 +9,10 @@ use super::details::Details;
 use super::{Command, Complaint, Field, Machinery, Model, Pending, Settings, Shown};
 
 /// What was asked for while something ran. It waits for the answers before it: only then is its time known.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "only what was pressed during one run waits here"
+)]
 #[derive(Clone, Debug)]
 pub(super) enum Queued {
     /// Requests, with the code and the settings of the moment of the click.
@@ -43,7 +47,7 @@ impl Model {
     fn to_send(&self) -> Result<(Settings, Trigger, u32), Vec<Complaint>> {
         match (self.settings.read(), self.request_to_send()) {
             (Ok(settings), Ok((trigger, count))) => Ok((settings, trigger, count)),
-            (settings, request) => Err([settings.err(), request.err()]
+            (settings, request) => Err([request.err(), settings.err()]
                 .into_iter()
                 .flatten()
                 .flatten()
@@ -87,11 +91,11 @@ impl Model {
                 _ => {}
             }
         }
-        complaints
-            .first()
-            .map(|first| Command::Focus(first.field))
-            .into_iter()
-            .collect()
+        let command = |first: &Complaint| match first.place {
+            Some((line, column)) => Command::FocusAt(first.field, line, column),
+            None => Command::Focus(first.field),
+        };
+        complaints.first().map(command).into_iter().collect()
     }
 
     /// Lets time pass, after the answers that are still to come. Nothing has to be computed for it: a run knows when

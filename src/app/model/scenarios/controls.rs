@@ -144,7 +144,7 @@ fn what_is_pasted_is_what_is_sent() {
 
     story.tell(Msg::ChangedPasted("nonsense".to_owned()));
     story.tell(Msg::ClickedSend);
-    assert_eq!(story.orders, [Command::Focus(Field::Pasted)]);
+    assert_eq!(story.orders, [Command::FocusAt(Field::Pasted, 1, 1)]);
     let pasting = story.model.form().pasting.as_ref();
     assert!(pasting.unwrap().mistake.starts_with("Line 1, column 1: "));
 
