@@ -32,9 +32,7 @@ pub(super) fn copy_deeds(
     };
     let said = match was_copied {
         Some(true) => "Copied.",
-        Some(false) => {
-            "The browser does not allow copying here. The text is selected: copy it with the keys."
-        }
+        Some(false) => "The browser does not allow copying here. Select the text.",
         None => "",
     };
     html! {

@@ -187,7 +187,7 @@ impl Reply {
 }
 
 /// Takes a sentence apart at its backticks.
-pub(crate) fn pieces(sentence: &str) -> Vec<TextPiece> {
+fn pieces(sentence: &str) -> Vec<TextPiece> {
     let parts = sentence
         .split('`')
         .enumerate()
