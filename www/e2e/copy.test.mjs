@@ -20,3 +20,21 @@ test('response, log and the request as curl can be copied', () =>
     await page.getByText('Copied.').waitFor();
     assert.match(await clipboard(), /^START RequestId: .*\n.*looking for red kites\n/);
   }));
+
+test('where copying is not allowed the text is selected, and it is said', () =>
+  visit(
+    {
+      before: (page) =>
+        page.addInitScript(() => {
+          Object.defineProperty(navigator, 'clipboard', { value: undefined });
+          document.execCommand = () => false;
+        }),
+    },
+    async ({ page, lab }) => {
+      await lab.open();
+      await lab.send();
+      await lab.button('Copy response').click();
+      await page.getByText('The browser does not allow copying here.').waitFor();
+      assert.match(await page.evaluate(() => getSelection().toString()), /^200 OK/);
+    },
+  ));

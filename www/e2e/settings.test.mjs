@@ -7,6 +7,15 @@ import { until } from './until.mjs';
 
 const waits = `exports.myHandler = (event, context, callback) => setTimeout(() => callback(null, { statusCode: 200, body: context.memoryLimitInMB }), 100);`;
 const setting = (lab, name) => lab.field('spinbutton', name);
+
+/** Types into a setting and leaves it. */
+async function put(lab, name, text) {
+  await setting(lab, name).fill(text);
+  await setting(lab, name).press('Tab');
+}
+
+/** Whether the focus is on this field. */
+const isFocused = (field) => field.evaluate((element) => element.getRootNode().activeElement === element);
 const status = (lab) => lab.region.getByRole('region', { name: 'Container pool' }).getByRole('status').textContent();
 
 test('a rule book bills the same run anew', () =>
@@ -29,7 +38,7 @@ test('changed memory is a deployment: it is said before, and the container is ne
     await lab.typeCode(waits);
     await lab.send();
     await setting(lab, 'Memory (MB)').fill('256');
-    assert.match(await status(lab), /changed: the next request deploys it/);
+    assert.match(await status(lab), /changed: the next request deploys it, containers start anew/);
     await lab.send();
     assert.match(await lab.response(), /256/);
     assert.equal((await lab.bill())['Cold starts'], '2');
@@ -42,9 +51,12 @@ test('a memory size that is not sold is said, and nothing is sent', () =>
     await lab.open();
     const memory = setting(lab, 'Memory (MB)');
     await memory.fill('129');
-    await lab.region.getByText('AWS, December 2016 sells 128 to 1536 MB in steps of 64.').waitFor();
+    assert.equal(await memory.getAttribute('aria-invalid'), null, 'nobody is scolded while typing');
     await lab.button('Send request').click();
-    await until('the focus is where the mistake is', () => memory.evaluate((field) => field.getRootNode().activeElement === field));
+    const said = lab.region.getByText('AWS, December 2016 sells 128 to 1536 MB in steps of 64.');
+    await said.waitFor();
+    assert.equal(await memory.getAttribute('aria-describedby'), await said.getAttribute('id'));
+    await until('the focus is where the mistake is', () => isFocused(memory));
     assert.equal((await lab.bill()).Invocations, '0');
     await lab.field('combobox', 'Rule book').selectOption('AWS, December 2020');
     await lab.send();
@@ -61,7 +73,7 @@ for (const [name, text, words] of [
     visit({}, async ({ lab }) => {
       await lab.open();
       await lab.button('More').click();
-      await setting(lab, name).fill(text);
+      await put(lab, name, text);
       await lab.region.getByText(words).waitFor();
       assert.equal(await setting(lab, name).inputValue(), text);
     }));
@@ -80,6 +92,48 @@ test('time passes: a container is seen warm, then gone', () =>
     assert.equal((await lab.bill())['Cold starts'], '2');
   }));
 
+test('a wait that is pressed while something runs comes after it', () =>
+  visit({}, async ({ lab }) => {
+    await lab.open();
+    await lab.button('Send request').click();
+    await lab.button('Wait 15 min').click();
+    await until('time has passed', async () => /15 min.*no container/.test(await status(lab)));
+  }));
+
+test('arrow keys change a number in steps', () =>
+  visit({}, async ({ lab }) => {
+    await lab.open();
+    const memory = setting(lab, 'Memory (MB)');
+    await memory.press('ArrowUp');
+    assert.equal(await memory.inputValue(), '192');
+    await memory.press('ArrowDown');
+    await memory.press('ArrowDown');
+    assert.equal(await memory.inputValue(), '128');
+  }));
+
+test('a new seed says that it waits for an empty pool', () =>
+  visit({}, async ({ lab }) => {
+    await lab.open();
+    await lab.send();
+    await lab.button('More').click();
+    await put(lab, 'Seed', '7');
+    const note = lab.region.getByText('The new seed takes effect after Reset pool.');
+    await note.waitFor();
+    await lab.button('Reset pool').click();
+    await note.waitFor({ state: 'detached' });
+  }));
+
+test('what changed in the code is said without moving anything', () =>
+  visit({}, async ({ lab }) => {
+    await lab.open();
+    await lab.send();
+    const table = lab.region.getByRole('tab', { name: 'Table' });
+    const before = await table.boundingBox();
+    await lab.typeCode(waits);
+    assert.match(await status(lab), /changed/);
+    assert.deepEqual(await table.boundingBox(), before);
+  }));
+
 test('a shorter keep-alive lets the container go sooner', () =>
   visit({}, async ({ lab }) => {
     await lab.open();
@@ -93,11 +147,15 @@ test('environment variables and the runtime reach the handler', () =>
   visit({}, async ({ lab }) => {
     await lab.open();
     await lab.button('More').click();
+    await lab.button('Environment variables').click();
     await lab.field('textbox', 'Environment variables').fill('TABLE=kites');
     await lab.field('combobox', 'Runtime').selectOption('Node.js 24');
     await lab.typeCode(`exports.myHandler = (event) => ({ statusCode: 200, body: process.env.TABLE });`);
     await lab.send();
     assert.match(await lab.response(), /kites/);
     await lab.field('textbox', 'Environment variables').fill('no equals sign');
+    await lab.button('Send request').click();
     await lab.region.getByText('Line 1: no equals sign').waitFor();
+    await lab.field('textbox', 'Environment variables').fill('AWS_REGION=moon');
+    await lab.region.getByText('Line 1: Lambda sets AWS_REGION itself.').waitFor();
   }));

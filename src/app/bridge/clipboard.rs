@@ -1,9 +1,10 @@
-//! The clipboard. Browsers refuse it in many places (frames, pages without encryption), and then it is said.
+//! The clipboard. Browsers refuse it in many places (frames, pages without encryption). Then the older way is tried, and
+//! where that is refused too, the text is selected, so that the reader's own keys can take it.
 
 use js_sys::Reflect;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::window;
+use web_sys::{Element, HtmlDocument, HtmlElement, HtmlTextAreaElement, window};
 
 /// Copies a text and tells whether that was allowed.
 pub(crate) fn copy(text: String, report: impl Fn(bool) + 'static) {
@@ -14,11 +15,37 @@ pub(crate) fn copy(text: String, report: impl Fn(bool) + 'static) {
     let exists = Reflect::get(&navigator, &JsValue::from_str("clipboard"))
         .is_ok_and(|found| found.is_object());
     if !exists {
-        report(false);
+        report(copy_selected(&text).unwrap_or_default());
         return;
     }
     spawn_local(async move {
         let copied = JsFuture::from(navigator.clipboard().write_text(&text)).await;
-        report(copied.is_ok());
+        report(copied.is_ok() || copy_selected(&text).unwrap_or_default());
     });
+}
+
+/// Copies by way of a selection that nobody sees, and gives the focus back.
+fn copy_selected(text: &str) -> Option<bool> {
+    let document: HtmlDocument = window()?.document()?.dyn_into().ok()?;
+    let focused = document.active_element();
+    let area: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
+    area.set_class_name("unseen");
+    area.set_value(text);
+    document.body()?.append_child(&area).ok()?;
+    area.select();
+    let copied = document.exec_command("copy").unwrap_or_default();
+    area.remove();
+    if let Some(focused) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = focused.focus();
+    }
+    Some(copied)
+}
+
+/// Selects the text of the answer in this lab.
+pub(crate) fn select_answer(lab: &Element) {
+    let answer = lab.query_selector(".answer pre, .answer .log");
+    let selection = window().and_then(|window| window.get_selection().ok().flatten());
+    if let (Ok(Some(answer)), Some(selection)) = (answer, selection) {
+        let _ = selection.select_all_children(&answer);
+    }
 }

@@ -13,7 +13,7 @@ mod storage;
 mod timer;
 mod worker;
 
-pub(crate) use clipboard::copy;
+pub(crate) use clipboard::{copy, select_answer};
 pub(crate) use editor::{Editor, EditorOptions};
 pub use host::Host;
 pub(crate) use in_view::{InView, when_idle};

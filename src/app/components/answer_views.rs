@@ -5,7 +5,8 @@ use domain::cloud::{Invocation, Plan, Run};
 use domain::lambda::pretty_json;
 use yew::prelude::*;
 
-use crate::view_model::{Answer, Explanation, LogEntry, Reply, TextPiece, log_entries};
+use super::field::with_code;
+use crate::view_model::{Answer, Explanation, LogEntry, Reply, log_entries};
 
 /// What went wrong, what the visitor got, what it cost.
 pub(super) fn response_view(
@@ -35,15 +36,11 @@ fn explanation_view(explanation: &Explanation) -> Html {
         message,
         hint,
     } = explanation;
-    let hint_piece = |piece: &TextPiece| match piece {
-        TextPiece::Words(words) => html! { words },
-        TextPiece::Code(code) => html! { <code>{ code }</code> },
-    };
     html! {
         <div class="oops">
             <p><b>{ title }</b>{ line.map(|line| format!(" in line {line}")) }</p>
             <p class="said">{ message }</p>
-            if !hint.is_empty() { <p>{ for hint.iter().map(hint_piece) }</p> }
+            if !hint.is_empty() { <p>{ with_code(hint) }</p> }
         </div>
     }
 }

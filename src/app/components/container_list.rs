@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::cells_view::CellsView;
 use super::lane_view::LaneView;
 use super::marks::Mark;
-use crate::view_model::{LaneForm, Picture, StateCount};
+use crate::view_model::{Lane, LaneForm, Picture, StateCount};
 
 /// So many lanes are always seen.
 const MOST_LANES_IN_SIGHT: usize = 3;
@@ -18,8 +18,14 @@ pub(super) fn container_list(
     picture: &Picture,
     counts: &[StateCount],
     run: &Rc<Run>,
+    pointed: Option<usize>,
     choose: Option<&Callback<usize>>,
 ) -> Html {
+    // Only the lane that the invocation ran in has to be drawn anew.
+    let pointed_in = |lane: &Lane| {
+        let mut bars = lane.drawing.bars.iter();
+        pointed.filter(|&index| bars.any(|bar| bar.index == index))
+    };
     match picture {
         Picture::Cells(cells) => html! {
             <CellsView
@@ -31,7 +37,7 @@ pub(super) fn container_list(
                 if *form == LaneForm::Dense { { one_head_for_all(counts) } }
                 <ul class="lanes" aria-label="Containers" tabindex={can_scroll(lanes.len(), choose)}>
                     { for lanes.iter().enumerate().map(|(slot, lane)| html! {
-                        <LaneView key={slot} lane={lane.clone()} form={*form} />
+                        <LaneView key={slot} lane={lane.clone()} form={*form} pointed={pointed_in(lane)} />
                     }) }
                 </ul>
             </>

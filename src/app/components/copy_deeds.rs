@@ -32,7 +32,9 @@ pub(super) fn copy_deeds(
     };
     let said = match was_copied {
         Some(true) => "Copied.",
-        Some(false) => "The browser does not allow copying here. Select the text.",
+        Some(false) => {
+            "The browser does not allow copying here. The text is selected: copy it with the keys."
+        }
         None => "",
     };
     html! {

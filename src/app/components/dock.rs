@@ -16,7 +16,7 @@ pub(super) fn dock_view(dock: &Dock, tell: &Callback<Msg>) -> Html {
                     { for dock.lanes.iter().enumerate().map(|(row, lane)| html! {
                         <svg y={height(row)} height="36" width="100%" overflow="visible">
                             <text x="0" y="18">{ lane.number }</text>
-                            <svg x="6%" width="92%" overflow="visible">{ lane_marks(&lane.drawing) }</svg>
+                            <svg x="6%" width="92%" overflow="visible">{ lane_marks(&lane.drawing, None) }</svg>
                         </svg>
                     }) }
                 </svg>

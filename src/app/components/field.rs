@@ -5,11 +5,13 @@ use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::model::{Complaint, Field, Msg};
+use crate::view_model::{TextPiece, pieces};
 
 /// The elements of fields that the focus can be moved to.
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct FieldRefs {
     pub(crate) path: NodeRef,
+    pub(crate) query: NodeRef,
     pub(crate) headers: NodeRef,
     /// `Requests at once`
     pub(crate) count: NodeRef,
@@ -19,6 +21,8 @@ pub(crate) struct FieldRefs {
     pub(crate) event: NodeRef,
     /// The place for a pasted request.
     pub(crate) pasted: NodeRef,
+    /// `Paste request`
+    pub(crate) open_paste: NodeRef,
     /// The settings, in the order of [`Field`].
     settings: [NodeRef; 6],
 }
@@ -28,10 +32,12 @@ impl FieldRefs {
     pub(crate) fn of(&self, field: Field) -> &NodeRef {
         match field {
             Field::Path => &self.path,
+            Field::Query => &self.query,
             Field::Headers => &self.headers,
             Field::Body => &self.body,
             Field::Event => &self.event,
             Field::Pasted => &self.pasted,
+            Field::OpenPaste => &self.open_paste,
             Field::Count => &self.count,
             Field::Memory => &self.settings[0],
             Field::Timeout => &self.settings[1],
@@ -74,8 +80,35 @@ pub(crate) fn complaint_about(complaints: &[Complaint], field: Field) -> Option<
 pub(crate) fn complaint_line(complaint: Option<&Complaint>, id: &str) -> Html {
     match complaint {
         Some(complaint) => {
-            html! { <p class="complaint" id={id.to_owned()}>{ &complaint.message }</p> }
+            html! { <p class="complaint" id={id.to_owned()}>{ with_code(&pieces(&complaint.message)) }</p> }
         }
         None => Html::default(),
     }
+}
+
+/// A sentence in which the code looks like code.
+pub(super) fn with_code(pieces: &[TextPiece]) -> Html {
+    let piece = |piece: &TextPiece| match piece {
+        TextPiece::Words(words) => html! { words },
+        TextPiece::Code(code) => html! { <code>{ code }</code> },
+    };
+    pieces.iter().map(piece).collect()
+}
+
+/// Fields grow with their text up to here; a browser would take seconds to measure a text of megabytes.
+const LONGEST_TO_MEASURE: usize = 200;
+
+/// Puts the caret at a line and a column, both counted from 1. The browser scrolls there when the focus comes.
+pub(super) fn put_caret(area: &HtmlTextAreaElement, (line, column): (usize, usize)) {
+    let text = area.value();
+    let before = text.split('\n').take(line.saturating_sub(1));
+    // Browsers count UTF-16 units.
+    let lines: usize = before.map(|line| line.encode_utf16().count() + 1).sum();
+    let at = u32::try_from(lines + column.saturating_sub(1)).unwrap_or(u32::MAX);
+    let _ = area.set_selection_range(at, at);
+}
+
+/// The class of a field whose text is too long to be measured.
+pub(super) fn long(text: &str) -> Option<&'static str> {
+    (text.len() > LONGEST_TO_MEASURE).then_some("long")
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use domain::cloud::message::ToWorker;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::acts_row::ActsRow;
@@ -16,7 +16,7 @@ use super::code_pane::CodePane;
 use super::dock::dock_view;
 use super::draft_line::DraftLine;
 use super::fault_line::FaultLine;
-use super::field::FieldRefs;
+use super::field::{FieldRefs, put_caret};
 use super::names::Names;
 use super::pool_panel::PoolPanel;
 use super::prose_acts::prose_acts;
@@ -25,7 +25,7 @@ use super::request_line::RequestLine;
 use super::settings_line::SettingsLine;
 use crate::bridge::{
     ActPlace, BeforeLeaving, DraftPlace, DraftWatch, Editor, EditorOptions, Host, InView, Sight,
-    Timer, WorkerClient, copy, when_idle,
+    Timer, WorkerClient, copy, select_answer, when_idle,
 };
 use crate::model::{Command, Draft, Field, Machinery, Model, Msg, Starter};
 use crate::view_model::{Dock, status};
@@ -144,7 +144,7 @@ impl Component for Lab {
         let settings_line = html! {
             <SettingsLine
                 names={names.clone()} form={settings.clone()} complaints={complaints.clone()} fields={fields.clone()}
-                seed_waits={model.seed_waits()} tell={tell.clone()}
+                notes={model.notes()} tell={tell.clone()}
             />
         };
         let dock = ctx.props().dock.clone().filter(|_| model.needs_dock());
@@ -152,15 +152,12 @@ impl Component for Lab {
             let dock = Dock::of(model.plan(), &shown.run, settings.tariff)?;
             Some(create_portal(dock_view(&dock, tell), place))
         });
-        let mut status = status(
+        let status = status(
             model.plan(),
             model.shown().map(|shown| &*shown.run),
             model.pending(),
             model.machinery(),
         );
-        if model.has_undeployed_changes() && model.pending().is_none() {
-            status.push_str(" · changed: the next request deploys it");
-        }
         let shown = model.shown().map(|shown| (shown.run.clone(), shown.chosen));
         let run = shown.as_ref().map(|(run, _)| run.clone());
         let plan = model.plan();
@@ -196,6 +193,7 @@ impl Component for Lab {
                 </div>
                 <PoolPanel
                     names={names.clone()} {status}
+                    is_changed={model.has_undeployed_changes() && model.pending().is_none()}
                     view={model.view()} plan={plan.clone()} {shown} form={settings.clone()} settings={settings_line}
                     tell={tell.clone()}
                 />
@@ -342,6 +340,11 @@ impl Lab {
                 let tell = self.tell.clone();
                 copy(text, move |copied| tell.emit(Msg::Copied(copied)));
             }
+            Command::SelectAnswer => {
+                if let Some(element) = self.element.cast::<Element>() {
+                    select_answer(&element);
+                }
+            }
             Command::UndoEdit => {
                 if let Some(editor) = &*editor {
                     editor.undo();
@@ -357,14 +360,18 @@ impl Lab {
                     editor.clear_errors();
                 }
             }
-            Command::Focus(field) => self.focus_soon(field),
+            Command::Focus(field) => self.focus_soon(field, None),
+            Command::FocusAt(field, line, column) => self.focus_soon(field, Some((line, column))),
         }
     }
 
     /// Moves the focus when what the model changed has been drawn: the field may be folded away until then.
-    fn focus_soon(&self, field: Field) {
+    fn focus_soon(&self, field: Field, place: Option<(usize, usize)>) {
         let node = self.fields.of(field).clone();
         spawn_local(async move {
+            if let (Some(area), Some(place)) = (node.cast::<HtmlTextAreaElement>(), place) {
+                put_caret(&area, place);
+            }
             if let Some(element) = node.cast::<HtmlElement>() {
                 let _ = element.focus();
             }

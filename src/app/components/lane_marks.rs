@@ -15,8 +15,8 @@ pub(super) fn percent(value: f64) -> String {
     format!("{value:.3}%")
 }
 
-/// Everything in a lane, from the back to the front.
-pub(super) fn lane_marks(drawing: &LaneDrawing) -> Html {
+/// Everything in a lane, from the back to the front; the invocation under the pointer has a ring as well.
+pub(super) fn lane_marks(drawing: &LaneDrawing, pointed: Option<usize>) -> Html {
     let LaneDrawing {
         geometry,
         starts,
@@ -25,13 +25,15 @@ pub(super) fn lane_marks(drawing: &LaneDrawing) -> Html {
         billed,
         ends,
     } = drawing;
+    let is_ringed = |bar: &Bar| bar.is_chosen || pointed == Some(bar.index);
     html! {
         <>
             { for starts.iter().map(|(extent, _)| start(extent, geometry)) }
             { for idles.iter().map(|extent| idle(extent, geometry)) }
             { for bars.iter().map(|one| bar(one, geometry)) }
             { for billed.iter().map(|line| billed_line(line, geometry)) }
-            { for bars.iter().filter(|bar| bar.is_chosen).map(|bar| ring(bar, geometry)) }
+            // A group of its own: one ring more must not move everything else to another element, under the pointer.
+            <g>{ for bars.iter().filter(|bar| is_ringed(bar)).map(|bar| ring(bar, geometry)) }</g>
             { for ends.iter().map(|end| end_mark(end, geometry)) }
             { for starts.iter().filter(|(_, has_word)| *has_word).map(|(extent, _)| start_word(extent, geometry)) }
             { for bars.iter().map(|bar| words(bar, geometry)) }
@@ -134,7 +136,7 @@ fn ring(bar: &Bar, geometry: &LaneGeometry) -> Html {
         bar.extent.left,
         html! {
             <rect
-                class="chosen" x={(-RING_PX).to_string()} y={(geometry.top - RING_PX).to_string()}
+                class={if bar.is_chosen { "chosen" } else { "pointed" }} x={(-RING_PX).to_string()} y={(geometry.top - RING_PX).to_string()}
                 width={format!("{:.1}", bar.width_px + 2.0 * RING_PX + teeth)}
                 height={(geometry.bar + 2.0 * RING_PX).to_string()} rx={if geometry.bar < 10.0 { "3" } else { "5" }}
             />

@@ -11,17 +11,23 @@ use crate::view_model::{Lane, LaneForm, thousands};
 pub(crate) struct LaneViewProps {
     pub(crate) lane: Lane,
     pub(crate) form: LaneForm,
+    /// The invocation under the pointer, if it ran in this lane.
+    pub(crate) pointed: Option<usize>,
 }
 
 /// Draws a lane.
 #[component]
 pub(crate) fn LaneView(props: &LaneViewProps) -> Html {
-    let LaneViewProps { lane, form } = props;
+    let LaneViewProps {
+        lane,
+        form,
+        pointed,
+    } = props;
     let middle = lane.drawing.geometry.middle();
     html! {
         <li class="row lane">
             { if form.has_words() { head(lane) } else { number(lane) } }
-            <svg class="track" aria-hidden="true">{ lane_marks(&lane.drawing) }</svg>
+            <svg class="track" aria-hidden="true">{ lane_marks(&lane.drawing, *pointed) }</svg>
             <svg class="tail" aria-hidden="true">
                 if let Some(time) = lane.expires_in.as_ref().filter(|_| form.has_words()) {
                     <line class="m-warm" x1="0" x2="8" y1={middle.to_string()} y2={middle.to_string()} />

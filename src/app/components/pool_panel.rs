@@ -18,6 +18,8 @@ use crate::model::{Msg, PoolView, SettingsForm};
 pub(crate) struct PoolPanelProps {
     pub(crate) names: Names,
     pub(crate) status: String,
+    /// The next request brings a new version of the function.
+    pub(crate) is_changed: bool,
     pub(crate) view: PoolView,
     pub(crate) plan: Rc<Plan>,
     /// The run and the chosen invocation of it.
@@ -68,7 +70,15 @@ pub(crate) fn PoolPanel(props: &PoolPanelProps) -> Html {
         <section class="pane pool" aria-label={names.region("Container pool")}>
             <div class="poolhead">
                 <h2>{ "Container pool" }</h2>
-                <p role="status">{ status }</p>
+                <p role="status">
+                    { status }
+                    if props.is_changed {
+                        <span class="changed">
+                            <span class="unseen">{ " · " }</span>{ "changed: the next request deploys it" }
+                            <span class="why">{ ", containers start anew" }</span>
+                        </span>
+                    }
+                </p>
                 <button class="plain" type="button" onclick={tell.reform(|_: MouseEvent| Msg::ClickedResetPool)}>
                     { "Reset pool" }
                 </button>

@@ -29,7 +29,13 @@ pub(crate) fn RequestFields(props: &RequestFieldsProps) -> Html {
     let form = &props.form;
     let entries = match (&form.pasting, &form.event) {
         (Some(pasting), _) => paste(props, pasting),
-        (None, Some(event)) => entry(props, Field::Event, "Event JSON", event, Msg::ChangedEvent),
+        (None, Some(event)) => entry(
+            props,
+            Field::Event,
+            "Event JSON",
+            &event.text,
+            Msg::ChangedEvent,
+        ),
         (None, None) => html! {
             <>
                 { entry(props, Field::Headers, "Headers", &form.headers, Msg::ChangedHeaders) }
@@ -73,15 +79,12 @@ fn entry(
                 aria-invalid={complaint.map(|_| "true")} aria-describedby={complaint.map(|_| complaint_id.clone())}
                 oninput={reports(tell, fact)}
             />
-            if field == Field::Event {
-                <p class="note">{ "Sent as it is. Method, path and query above are not used." }</p>
-            }
             { complaint_line(complaint, &complaint_id) }
         </div>
     }
 }
 
-/// The place for a pasted request. Escape leaves it.
+/// The place for a pasted request. Escape leaves it; Ctrl or Command with Enter uses the text.
 fn paste(props: &RequestFieldsProps, pasting: &Pasting) -> Html {
     let RequestFieldsProps {
         names,
@@ -93,9 +96,16 @@ fn paste(props: &RequestFieldsProps, pasting: &Pasting) -> Html {
     let is_wrong = !pasting.mistake.is_empty();
     let onkeydown = tell.clone();
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
+        let is_use = event.key() == "Enter" && (event.ctrl_key() || event.meta_key());
+        if event.key() == "Escape" || is_use {
+            // The lab has a deed of its own for the second.
             event.prevent_default();
-            onkeydown.emit(Msg::CancelledPaste);
+            event.stop_propagation();
+            onkeydown.emit(if is_use {
+                Msg::ClickedUsePasted
+            } else {
+                Msg::CancelledPaste
+            });
         }
     });
     html! {
@@ -107,39 +117,57 @@ fn paste(props: &RequestFieldsProps, pasting: &Pasting) -> Html {
                 aria-describedby={is_wrong.then(|| mistake_id.clone())} oninput={reports(tell, Msg::ChangedPasted)}
             />
             if is_wrong { <p class="complaint" id={mistake_id}>{ &pasting.mistake }</p> }
-            <p class="deeds">
-                { button(tell, "Use it", || Msg::ClickedUsePasted) }
-                { button(tell, "Cancel", || Msg::CancelledPaste) }
-            </p>
         </div>
     }
 }
 
+/// What can be done with the fields, beside them.
 fn side(props: &RequestFieldsProps) -> Html {
     let RequestFieldsProps {
-        names, form, tell, ..
+        form, fields, tell, ..
     } = props;
-    let id = names.id("format");
-    let onchange = tell.reform(|event: Event| Msg::ChoseFormat(text_of(&event)));
-    let edit = if form.event.is_some() {
-        "Edit request"
-    } else {
-        "Edit event"
+    let paste = html! {
+        <button
+            ref={fields.open_paste.clone()} class="quiet" type="button"
+            onclick={tell.reform(|_: MouseEvent| Msg::ClickedPaste)}
+        >{ "Paste request" }</button>
     };
+    let (above, deeds) = match (&form.pasting, &form.event) {
+        (Some(_), _) => (
+            format(props),
+            html! {
+                <>
+                    { button(tell, "Use it", || Msg::ClickedUsePasted) }
+                    { button(tell, "Cancel", || Msg::CancelledPaste) }
+                </>
+            },
+        ),
+        (None, Some(_)) => (
+            html! { <p class="note">{ "Sent as it is. Method, path and query string are not used." }</p> },
+            html! { <>{ paste }{ button(tell, "Edit request", || Msg::ClickedEditEvent) }</> },
+        ),
+        (None, None) => (
+            format(props),
+            html! { <>{ paste }{ button(tell, "Edit event", || Msg::ClickedEditEvent) }</> },
+        ),
+    };
+    html! { <div class="side">{ above }<p class="deeds">{ deeds }</p></div> }
+}
+
+/// Which gateway makes the event.
+fn format(props: &RequestFieldsProps) -> Html {
+    let id = props.names.id("format");
+    let onchange = props
+        .tell
+        .reform(|event: Event| Msg::ChoseFormat(text_of(&event)));
     html! {
-        <div class="side">
-            <div class="entry">
-                <label for={id.clone()}>{ "Event format" }</label>
-                <select {id} {onchange}>
-                    { for FORMATS.iter().map(|&(format, name)| html! {
-                        <option value={name} selected={format == form.format}>{ name }</option>
-                    }) }
-                </select>
-            </div>
-            <p class="deeds">
-                { button(tell, "Paste request", || Msg::ClickedPaste) }
-                { button(tell, edit, || Msg::ClickedEditEvent) }
-            </p>
+        <div class="entry">
+            <label for={id.clone()}>{ "Event format" }</label>
+            <select {id} {onchange}>
+                { for FORMATS.iter().map(|&(format, name)| html! {
+                    <option value={name} selected={format == props.form.format}>{ name }</option>
+                }) }
+            </select>
         </div>
     }
 }

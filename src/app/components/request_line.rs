@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, HtmlInputElement};
 use yew::prelude::*;
 
-use super::field::{FieldRefs, complaint_about, complaint_line, reports, text_of};
+use super::field::{FieldRefs, complaint_about, complaint_line, long, reports, text_of};
 use super::names::Names;
 use crate::model::{Complaint, Field, Msg, RequestForm};
 
@@ -33,26 +33,32 @@ pub(crate) fn RequestLine(props: &RequestLineProps) -> Html {
         tell,
         ..
     } = props;
-    let (path_complaint, count_complaint) =
-        (names.id("path-complaint"), names.id("count-complaint"));
+    let (path_complaint, query_complaint, count_complaint) = (
+        names.id("path-complaint"),
+        names.id("query-complaint"),
+        names.id("count-complaint"),
+    );
     let path = complaint_about(complaints, Field::Path);
+    let query = complaint_about(complaints, Field::Query);
     let count = complaint_about(complaints, Field::Count);
     let described = |complaint: Option<&Complaint>, id: &str| complaint.map(|_| id.to_owned());
     let invalid = |complaint: Option<&Complaint>| complaint.map(|_| "true");
     html! {
         <div class="ask" onkeydown={sends_on_enter(tell)}>
-            <div class="address">
+            <div class={classes!("address", form.event.is_some().then_some("unused"))}>
                 { method(form, tell) }
                 <input
-                    ref={fields.path.clone()} class="path" type="text" aria-label="Path" autocapitalize="off"
+                    ref={fields.path.clone()} class={classes!("path", long(&form.path))} type="text" aria-label="Path" autocapitalize="off"
                     autocomplete="off" spellcheck="false" size={size_of(&form.path)} value={form.path.clone()}
                     aria-invalid={invalid(path)} aria-describedby={described(path, &path_complaint)}
-                    oninput={reports(tell, Msg::ChangedPath)}
+                    oninput={reports_path(tell)}
                 />
                 <span aria-hidden="true">{ "?" }</span>
                 <input
-                    class="query" type="text" aria-label="Query string" autocapitalize="off" autocomplete="off"
-                    spellcheck="false" size="6" value={form.query.clone()} oninput={reports(tell, Msg::ChangedQuery)}
+                    ref={fields.query.clone()} class="query" type="text" aria-label="Query string"
+                    autocapitalize="off" autocomplete="off" spellcheck="false" size="6" value={form.query.clone()}
+                    aria-invalid={invalid(query)} aria-describedby={described(query, &query_complaint)}
+                    oninput={reports(tell, Msg::ChangedQuery)}
                 />
                 <button
                     class="plain caret" type="button" aria-expanded={form.is_open.to_string()}
@@ -77,6 +83,7 @@ pub(crate) fn RequestLine(props: &RequestLineProps) -> Html {
                 onclick={tell.reform(|_: MouseEvent| Msg::ClickedSend)}
             >{ "Send request" }<kbd aria-hidden="true">{ "Ctrl ↵" }</kbd></button>
             { complaint_line(path, &path_complaint) }
+            { complaint_line(query, &query_complaint) }
             { complaint_line(count, &count_complaint) }
         </div>
     }
@@ -96,6 +103,20 @@ fn method(form: &RequestForm, tell: &Callback<Msg>) -> Html {
             }) }
         </select>
     }
+}
+
+/// Reports the path. Its query string moves over to the next field, so this one shows at once what it keeps: where the
+/// rest was only a question mark, nothing else would change in the form and nothing would be drawn anew.
+fn reports_path(tell: &Callback<Msg>) -> Callback<InputEvent> {
+    let tell = tell.clone();
+    Callback::from(move |event: InputEvent| {
+        let text = text_of(&event);
+        let input: Option<HtmlInputElement> = event.target_dyn_into();
+        if let (Some(input), Some((path, _))) = (input, text.split_once('?')) {
+            input.set_value(path);
+        }
+        tell.emit(Msg::ChangedPath(text));
+    })
 }
 
 /// Enter in one of the line's fields sends, as in the address line of a browser.

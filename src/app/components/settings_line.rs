@@ -4,7 +4,7 @@ use domain::billing::TARIFFS;
 use domain::lambda::NodeRuntime;
 use yew::prelude::*;
 
-use super::field::{FieldRefs, complaint_about, complaint_line, text_of};
+use super::field::{FieldRefs, complaint_about, complaint_line, long, text_of};
 use super::names::Names;
 use crate::model::{Complaint, Field, Msg, Setting, SettingsForm};
 
@@ -21,8 +21,8 @@ pub(crate) struct SettingsLineProps {
     pub(crate) form: SettingsForm,
     pub(crate) complaints: Vec<Complaint>,
     pub(crate) fields: FieldRefs,
-    /// The seed in the field is not the one that the pool runs with.
-    pub(crate) seed_waits: bool,
+    /// What has to be known of settings that are right.
+    pub(crate) notes: Vec<&'static str>,
     pub(crate) tell: Callback<Msg>,
 }
 
@@ -37,18 +37,10 @@ pub(crate) fn SettingsLine(props: &SettingsLineProps) -> Html {
         ..
     } = props;
     let more = names.id("more-settings");
-    let wrong = [
-        Field::Memory,
-        Field::Timeout,
-        Field::KeepAlive,
-        Field::InitTime,
-        Field::Seed,
-        Field::Variables,
-    ];
     let complaint =
         |field: &Field| complaint_line(complaint_about(complaints, *field), &id_of(names, *field));
     html! {
-        <div class="settings">
+        <div class="settings" onfocusout={tell.reform(|_: FocusEvent| Msg::LeftSetting)}>
             <label>
                 { number(props, Field::Memory, "Memory (MB)", &form.memory, Setting::Memory) }
                 <span aria-hidden="true">{ "MB" }</span>
@@ -75,6 +67,7 @@ pub(crate) fn SettingsLine(props: &SettingsLineProps) -> Html {
                 class="plain caret" type="button" aria-expanded={form.is_open.to_string()} aria-controls={more.clone()}
                 onclick={tell.reform(|_: MouseEvent| Msg::ToggledSettings)}
             >{ "More" }</button>
+            { for [Field::Memory, Field::Timeout, Field::KeepAlive].iter().map(complaint) }
             <div class="more" id={more} hidden={!form.is_open}>
                 <label>
                     <span aria-hidden="true">{ "runtime" }</span>
@@ -93,10 +86,10 @@ pub(crate) fn SettingsLine(props: &SettingsLineProps) -> Html {
                     <span aria-hidden="true">{ "seed" }</span>
                     { number(props, Field::Seed, "Seed", &form.seed, Setting::Seed) }
                 </label>
-                if props.seed_waits { <span>{ "The new seed takes effect after Reset pool." }</span> }
                 { variables(props) }
+                { for [Field::InitTime, Field::Seed].iter().map(complaint) }
             </div>
-            { for wrong.iter().map(complaint) }
+            { for props.notes.iter().map(|note| html! { <p class="note">{ *note }</p> }) }
         </div>
     }
 }
@@ -117,12 +110,27 @@ fn number(
     let oninput = props
         .tell
         .reform(move |event: InputEvent| Msg::ChangedSetting(setting(text_of(&event))));
+    // No bigger number makes sense in any of the fields.
+    let is_number = value.len() <= 12 && value.parse::<f64>().is_ok_and(f64::is_finite);
+    let size = value.chars().take(10).count().max(2);
+    let (form, tell) = (props.form.clone(), props.tell.clone());
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        let key = event.key();
+        if key != "ArrowUp" && key != "ArrowDown" {
+            return;
+        }
+        event.prevent_default();
+        if let Some(text) = form.stepped(field, key == "ArrowUp") {
+            tell.emit(Msg::ChangedSetting(setting(text)));
+        }
+    });
     html! {
         <input
-            ref={props.fields.of(field).clone()} type="text" inputmode="decimal" role="spinbutton" aria-label={name}
-            aria-valuenow={value.to_owned()} autocomplete="off" size={value.chars().count().clamp(2, 10).to_string()}
-            value={value.to_owned()} aria-invalid={complaint.map(|_| "true")}
-            aria-describedby={complaint.map(|_| id_of(&props.names, field))} {oninput}
+            ref={props.fields.of(field).clone()} class={long(value)} type="text" inputmode="decimal"
+            role="spinbutton" aria-label={name} aria-valuenow={is_number.then(|| value.to_owned())}
+            autocomplete="off" size={size.to_string()} value={value.to_owned()}
+            aria-invalid={complaint.map(|_| "true")} aria-describedby={complaint.map(|_| id_of(&props.names, field))}
+            {oninput} {onkeydown}
         />
     }
 }
@@ -143,15 +151,22 @@ fn variables(props: &SettingsLineProps) -> Html {
     let complaint = complaint_about(complaints, Field::Variables);
     let oninput =
         tell.reform(|event: InputEvent| Msg::ChangedSetting(Setting::Variables(text_of(&event))));
+    let place = names.id("variables");
     html! {
-        <div class="entry">
-            <label for={names.id("variables")}>{ "Environment variables" }</label>
-            <textarea
-                ref={fields.of(Field::Variables).clone()} id={names.id("variables")} rows="2" spellcheck="false"
-                autocapitalize="off" placeholder="TABLE=kites" value={form.variables.clone()}
-                aria-invalid={complaint.map(|_| "true")}
-                aria-describedby={complaint.map(|_| id_of(names, Field::Variables))} {oninput}
-            />
-        </div>
+        <>
+            <button
+                class="plain caret" type="button" aria-expanded={form.variables_are_open.to_string()}
+                aria-controls={place.clone()} onclick={tell.reform(|_: MouseEvent| Msg::ToggledVariables)}
+            >{ "Environment variables" }</button>
+            <div class="entry" id={place} hidden={!form.variables_are_open}>
+                <textarea
+                    ref={fields.of(Field::Variables).clone()} aria-label="Environment variables" rows="2"
+                    spellcheck="false" autocapitalize="off" placeholder="TABLE=kites" value={form.variables.clone()}
+                    aria-invalid={complaint.map(|_| "true")}
+                    aria-describedby={complaint.map(|_| id_of(names, Field::Variables))} {oninput}
+                />
+                { complaint_line(complaint, &id_of(names, Field::Variables)) }
+            </div>
+        </>
     }
 }

@@ -9,8 +9,8 @@ use crate::view_model::{Pill, Timeline, thousands};
 pub(super) const AREA_TOP_PX: f64 = 26.0;
 const AREA_PX: f64 = 32.0;
 
-/// Draws pills and area.
-pub(super) fn strip_marks(timeline: &Timeline) -> Html {
+/// Draws pills and area; the invocation under the pointer has a ring as well.
+pub(super) fn strip_marks(timeline: &Timeline, pointed: Option<usize>) -> Html {
     let Timeline {
         pills,
         in_flight,
@@ -31,13 +31,14 @@ pub(super) fn strip_marks(timeline: &Timeline) -> Html {
             if limit.is_some() {
                 <line class="limit" x1="0" x2="100%" y1={AREA_TOP_PX.to_string()} y2={AREA_TOP_PX.to_string()} />
             }
-            { for pills.iter().map(|(left, one)| pill(*left, one)) }
+            { for pills.iter().map(|(left, one)| pill(*left, one, pointed)) }
         </>
     }
 }
 
-fn pill(left: f64, pill: &Pill) -> Html {
+fn pill(left: f64, pill: &Pill, pointed: Option<usize>) -> Html {
     let width = pill.width_px;
+    let is_pointed = pointed.is_some_and(|index| (pill.first..=pill.last).contains(&index));
     let (inset, top) = if pill.is_throttled {
         (0.8, 1.8)
     } else {
@@ -50,8 +51,8 @@ fn pill(left: f64, pill: &Pill) -> Html {
                     x={inset.to_string()} y={top.to_string()} width={format!("{:.1}", width - 2.0 * inset)}
                     height={(19.0 - 2.0 * top).to_string()} rx="8.5"
                 />
-                if pill.is_chosen {
-                    <rect class="ring" x="-2.5" y="-1.5" width={format!("{:.1}", width + 5.0)} height="22" rx="11" />
+                if pill.is_chosen || is_pointed {
+                    <rect class={classes!("ring", (!pill.is_chosen).then_some("pointed"))} x="-2.5" y="-1.5" width={format!("{:.1}", width + 5.0)} height="22" rx="11" />
                 }
                 <text x={format!("{:.1}", width / 2.0)} y="13.7">{ pill.text() }</text>
             </g>

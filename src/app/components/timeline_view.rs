@@ -37,7 +37,11 @@ pub(crate) fn TimelineView(props: &TimelineViewProps) -> Html {
     } = props;
     let node = use_node_ref();
     let measure = use_measure(&node);
-    let timeline = Timeline::of(plan, run, Some(*chosen), tariff, measure);
+    // Kept while the pointer moves about: only what it points at changes then.
+    let seen = (plan.clone(), run.clone(), *chosen, *tariff, measure);
+    let timeline = use_memo(seen, |(plan, run, chosen, tariff, measure)| {
+        Timeline::of(plan, run, Some(*chosen), tariff, *measure)
+    });
     {
         let node = node.clone();
         use_effect_with((run.clone(), *chosen), move |_| {
@@ -49,16 +53,16 @@ pub(crate) fn TimelineView(props: &TimelineViewProps) -> Html {
     // Bars and pills say which invocation they are; one listener serves them all.
     let onclick = choose.clone();
     let onclick = Callback::from(move |event: MouseEvent| {
-        let element = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok());
-        let marked =
-            element.and_then(|element| element.closest("[data-invocation]").ok().flatten());
-        let index = marked.and_then(|marked| marked.get_attribute("data-invocation")?.parse().ok());
-        if let Some(index) = index {
+        if let Some(index) = invocation_at(&event) {
             onclick.emit(index);
         }
     });
+    // Bar and number of one invocation show that they belong together.
+    let pointed = use_state_eq(|| None::<usize>);
+    let point = pointed.clone();
+    let onmouseover = Callback::from(move |event: MouseEvent| point.set(invocation_at(&event)));
+    let leave = pointed.clone();
+    let onmouseleave = Callback::from(move |_: MouseEvent| leave.set(None));
     let which = which(run, *chosen);
     let strip = html! {
         <div
@@ -66,11 +70,20 @@ pub(crate) fn TimelineView(props: &TimelineViewProps) -> Html {
             aria-valuemax={run.trace.len().to_string()} aria-valuenow={(chosen + 1).to_string()}
             aria-valuetext={format!("{}, {}", which.request, which.rest.replace(" · ", ", "))}
             onkeydown={arrow_keys(run.trace.len(), *chosen, choose)}
-        ><svg aria-hidden="true">{ strip_marks(&timeline) }</svg></div>
+        ><svg aria-hidden="true">{ strip_marks(&timeline, *pointed) }</svg></div>
     };
     html! {
-        <div class={class_of(&timeline)} ref={node} {onclick}>{ rows(&timeline, strip, run, Some(choose)) }</div>
+        <div class={class_of(&timeline)} ref={node} {onclick} {onmouseover} {onmouseleave}>
+            { rows(&timeline, strip, run, *pointed, Some(choose)) }
+        </div>
     }
+}
+
+/// The invocation that a bar or a number stands for.
+fn invocation_at(event: &MouseEvent) -> Option<usize> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    let marked = element.closest("[data-invocation]").ok()??;
+    marked.get_attribute("data-invocation")?.parse().ok()
 }
 
 /// The same picture without anything to press, for a place of this width.
@@ -87,10 +100,10 @@ pub(super) fn static_timeline(plan: &Plan, run: &Rc<Run>, width_px: f64) -> Html
     );
     let strip = html! {
         <div class="track" role="img" aria-label="Requests as they arrive, and how many are in flight">
-            <svg aria-hidden="true">{ strip_marks(&timeline) }</svg>
+            <svg aria-hidden="true">{ strip_marks(&timeline, None) }</svg>
         </div>
     };
-    html! { <div class={class_of(&timeline)}>{ rows(&timeline, strip, run, None) }</div> }
+    html! { <div class={class_of(&timeline)}>{ rows(&timeline, strip, run, None, None) }</div> }
 }
 
 fn class_of(timeline: &Timeline) -> Classes {
@@ -104,7 +117,13 @@ fn class_of(timeline: &Timeline) -> Classes {
     classes!("timeline", is_dense.then_some("dense"))
 }
 
-fn rows(timeline: &Timeline, strip: Html, run: &Rc<Run>, choose: Option<&Callback<usize>>) -> Html {
+fn rows(
+    timeline: &Timeline,
+    strip: Html,
+    run: &Rc<Run>,
+    pointed: Option<usize>,
+    choose: Option<&Callback<usize>>,
+) -> Html {
     let all = || {
         timeline
             .all_expire_in
@@ -122,7 +141,7 @@ fn rows(timeline: &Timeline, strip: Html, run: &Rc<Run>, choose: Option<&Callbac
         }
         _ => all(),
     };
-    let containers = container_list(&timeline.picture, &timeline.counts, run, choose);
+    let containers = container_list(&timeline.picture, &timeline.counts, run, pointed, choose);
     let axis = axis_row(&timeline.ticks);
     // Cells are no part of time: the axis ends above them.
     let is_over_time = matches!(timeline.picture, Picture::Lanes { .. });

@@ -40,6 +40,8 @@ pub(crate) enum Command {
     ShowLab,
     /// Put this text on the clipboard.
     Copy(String),
+    /// Select what the answer pane shows, so that the reader's own keys can copy it.
+    SelectAnswer,
     /// Undo one step in the editor.
     UndoEdit,
     /// Mark these places in the code, and no others.
@@ -48,13 +50,17 @@ pub(crate) enum Command {
     ClearEditorErrors,
     /// Move the focus to the field that has to be mended.
     Focus(Field),
+    /// The same, to this line and column of its text.
+    FocusAt(Field, usize, usize),
 }
 
-/// A field that can be wrong.
+/// A place that the focus can be led to: the fields that can be wrong, and what opens one of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Field {
     /// `Path`
     Path,
+    /// `Query string`
+    Query,
     /// `Headers`
     Headers,
     /// `Body`
@@ -63,6 +69,8 @@ pub(crate) enum Field {
     Event,
     /// The place for a pasted request.
     Pasted,
+    /// `Paste request`
+    OpenPaste,
     /// `Requests at once`
     Count,
     /// `Memory (MB)`

@@ -5,7 +5,7 @@
 const MOST_BYTES: usize = 4_096;
 
 /// Names that Lambda sets itself and lets nobody else set.
-const RESERVED: [&str; 15] = [
+const RESERVED: [&str; 18] = [
     "_HANDLER",
     "_X_AMZN_TRACE_ID",
     "AWS_REGION",
@@ -17,14 +17,24 @@ const RESERVED: [&str; 15] = [
     "AWS_LAMBDA_INITIALIZATION_TYPE",
     "AWS_LAMBDA_LOG_GROUP_NAME",
     "AWS_LAMBDA_LOG_STREAM_NAME",
+    "AWS_LAMBDA_RUNTIME_API",
+    "AWS_ACCESS_KEY",
     "AWS_ACCESS_KEY_ID",
     "AWS_SECRET_ACCESS_KEY",
+    "AWS_SESSION_TOKEN",
     "LAMBDA_TASK_ROOT",
     "LAMBDA_RUNTIME_DIR",
 ];
 
 /// The variables in their order; the message says which line is wrong and what was expected.
 pub(super) fn read(text: &str) -> Result<Vec<(String, String)>, String> {
+    // The size is looked at first: it also bounds what the rest has to do for a text that was pasted by mistake.
+    let bytes: usize = text.lines().map(bytes_of).sum();
+    if bytes > MOST_BYTES {
+        return Err(format!(
+            "Together they take {bytes} bytes. Lambda allows {MOST_BYTES}."
+        ));
+    }
     let mut variables: Vec<(String, String)> = Vec::new();
     for (index, line) in text.lines().enumerate() {
         if line.trim().is_empty() {
@@ -41,7 +51,9 @@ pub(super) fn read(text: &str) -> Result<Vec<(String, String)>, String> {
                 .chars()
                 .all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
         if RESERVED.contains(&name) {
-            return Err(format!("Line {number}: Lambda sets {name} itself."));
+            return Err(format!(
+                "Line {number}: Lambda sets {name} itself. Choose another name."
+            ));
         }
         if !is_name {
             return Err(format!(
@@ -49,20 +61,21 @@ pub(super) fn read(text: &str) -> Result<Vec<(String, String)>, String> {
             ));
         }
         if variables.iter().any(|(known, _)| known == name) {
-            return Err(format!("Line {number}: {name} is set already."));
+            return Err(format!(
+                "Line {number}: {name} is set above already. Keep one of them."
+            ));
         }
         variables.push((name.to_owned(), value.to_owned()));
     }
-    let bytes: usize = variables
-        .iter()
-        .map(|(name, value)| name.len() + value.len())
-        .sum();
-    if bytes > MOST_BYTES {
-        return Err(format!(
-            "Together they take {bytes} bytes; Lambda allows {MOST_BYTES}."
-        ));
-    }
     Ok(variables)
+}
+
+/// What a line takes: name and value, without the equals sign.
+fn bytes_of(line: &str) -> usize {
+    match line.split_once('=') {
+        Some((name, value)) => name.trim().len() + value.len(),
+        None => line.trim().len(),
+    }
 }
 
 #[cfg(test)]
@@ -85,7 +98,11 @@ mod tests {
             ("X=1", "Line 1: a name has"),
             ("A-B=1", "Line 1: a name has"),
             ("_HANDLER=x", "Line 1: Lambda sets _HANDLER itself"),
-            ("AB=1\nAB=2", "Line 2: AB is set already"),
+            (
+                "AWS_SESSION_TOKEN=x",
+                "Line 1: Lambda sets AWS_SESSION_TOKEN itself",
+            ),
+            ("AB=1\nAB=2", "Line 2: AB is set above already"),
         ] {
             assert!(read(text).unwrap_err().starts_with(expected), "{text}");
         }

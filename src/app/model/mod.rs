@@ -20,6 +20,7 @@ mod scenarios;
 mod sending;
 mod settings;
 mod settings_form;
+mod steps;
 mod update;
 mod views;
 
@@ -32,7 +33,7 @@ pub(crate) use machinery::{Fault, Machinery};
 pub(crate) use msg::Msg;
 pub(crate) use plan_settings::Settings;
 pub(crate) use request_form::{Complaint, RequestForm};
-pub(crate) use request_tools::Pasting;
+pub(crate) use request_tools::{EventText, Pasting};
 pub(crate) use run_state::{Pending, Shown};
 pub(crate) use settings::Setting;
 pub(crate) use settings_form::SettingsForm;
@@ -42,7 +43,7 @@ use std::rc::Rc;
 
 use domain::cloud::{Invocation, Plan};
 
-use sending::QueuedSend;
+use sending::Queued;
 
 /// What a lab begins with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +71,7 @@ pub(crate) struct Model {
     plan: Rc<Plan>,
     shown: Option<Shown>,
     pending: Option<Pending>,
-    queue: Vec<QueuedSend>,
+    queue: Vec<Queued>,
     last_run_id: u32,
     machinery: Machinery,
     editor_is_live: bool,
@@ -167,9 +168,10 @@ impl Model {
         self.view
     }
 
-    /// What is wrong with the fields: of the settings at once, of the request when the reader has tried to send.
+    /// What is wrong with the fields: of a setting when the reader has left it, of the request after an attempt to
+    /// send. Nobody is scolded in the middle of a number.
     pub(crate) fn complaints(&self) -> Vec<Complaint> {
-        let mut complaints = self.settings.read().err().unwrap_or_default();
+        let mut complaints = self.settings.complaints();
         if self.refused {
             complaints.extend(self.request_to_send().err().unwrap_or_default());
         }

@@ -40,8 +40,12 @@ pub enum Msg {
     ToggledForm,
     /// A setting was changed.
     ChangedSetting(Setting),
+    /// The field of a setting was left.
+    LeftSetting,
     /// `More` was pressed.
     ToggledSettings,
+    /// `Environment variables` was pressed.
+    ToggledVariables,
     /// One of the waits was pressed.
     ClickedWait(SimDuration),
     /// `Send request` was pressed, or its key.

@@ -1,9 +1,9 @@
 //! What a plan and its deployments are made with.
 
-use domain::cloud::Plan;
+use domain::cloud::{Act, Plan, Step};
 use domain::lambda::{Deployment, NodeRuntime};
 use domain::pool::PoolPolicy;
-use domain::units::{CalendarTime, MemorySize, Seed, SimDuration};
+use domain::units::{CalendarTime, MemorySize, Seed, SimDuration, SimTime};
 
 /// The settings of a lab. What is in force at a moment stands in the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +59,20 @@ impl Settings {
         Plan::new(self.seed, CalendarTime::DEFAULT_START, policy)
     }
 
+    /// Brings the pool's own settings into a plan in which everything rests. As long as nothing was sent the plan has
+    /// them from the beginning; later keep-alive changes from that moment on, and the seed stays.
+    pub(super) fn apply_to(&self, plan: &mut Plan, last_answer: SimTime) {
+        let keep_alive = Some(self.keep_alive);
+        if plan.is_untouched() {
+            plan.seed = self.seed;
+            plan.policy.keep_alive = keep_alive;
+        } else if keep_alive_of(plan) != keep_alive {
+            let at = plan.rest(last_answer);
+            let act = Act::KeepAlive(keep_alive);
+            plan.steps.push(Step { at, act });
+        }
+    }
+
     /// This code, ready to be deployed.
     pub(crate) fn deployment(&self, source: String) -> Deployment {
         Deployment {
@@ -70,4 +84,14 @@ impl Settings {
             ..Deployment::new(source, HANDLER)
         }
     }
+}
+
+/// How long idle containers are kept at the end of a plan.
+fn keep_alive_of(plan: &Plan) -> Option<SimDuration> {
+    let changes = plan.steps.iter().rev();
+    let mut changes = changes.filter_map(|step| match step.act {
+        Act::KeepAlive(keep_alive) => Some(keep_alive),
+        _ => None,
+    });
+    changes.next().unwrap_or(plan.policy.keep_alive)
 }

@@ -4,7 +4,7 @@ use domain::cloud::Trigger;
 use domain::http::{Body, Header, Request};
 use domain::lambda::{EventFormat, check_event};
 
-use super::{Field, Pasting};
+use super::{EventText, Field, Pasting};
 
 /// The most requests that one press of the button may send.
 const MOST_AT_ONCE: u32 = 1_000;
@@ -30,7 +30,9 @@ pub(crate) struct RequestForm {
     /// Which gateway makes the event.
     pub(crate) format: EventFormat,
     /// The event itself, where the reader writes that in place of a request.
-    pub(crate) event: Option<String>,
+    pub(crate) event: Option<EventText>,
+    /// An event that the reader wrote and then went back from to the request.
+    pub(super) laid_aside: Option<EventText>,
     /// A request that is being pasted.
     pub(crate) pasting: Option<Pasting>,
     /// Whether headers and body are unfolded.
@@ -44,6 +46,8 @@ pub(crate) struct Complaint {
     pub(crate) field: Field,
     /// What is wrong, with its place.
     pub(crate) message: String,
+    /// Line and column of it, where they are known.
+    pub(super) place: Option<(usize, usize)>,
 }
 
 impl Complaint {
@@ -51,7 +55,14 @@ impl Complaint {
         Complaint {
             field,
             message: message.into(),
+            place: None,
         }
+    }
+
+    /// The same, at this line and column.
+    fn at(mut self, line: usize, column: usize) -> Complaint {
+        self.place = Some((line, column));
+        self
     }
 }
 
@@ -67,9 +78,30 @@ impl RequestForm {
             count: "1".to_owned(),
             format: EventFormat::default(),
             event: None,
+            laid_aside: None,
             pasting: None,
             is_open: false,
         }
+    }
+
+    /// Whether a pasted text waits to be used.
+    pub(super) fn has_pasted(&self) -> bool {
+        let pasting = self.pasting.as_ref();
+        pasting.is_some_and(|pasting| !pasting.text.trim().is_empty())
+    }
+
+    /// Takes what is typed or pasted into the path. A query string that comes along goes where it belongs; tells
+    /// whether one did.
+    pub(super) fn type_path(&mut self, text: String) -> bool {
+        let Some((path, query)) = text.split_once('?') else {
+            self.path = text;
+            return false;
+        };
+        self.path = path.to_owned();
+        if !query.is_empty() {
+            self.query = query.to_owned();
+        }
+        true
     }
 
     /// The request and how often it is sent; or everything that keeps it from being sent.
@@ -106,27 +138,26 @@ impl RequestForm {
                 count,
             ));
         };
-        let checked =
-            check_event(event).map_err(|mistake| Complaint::new(Field::Event, mistake.to_string()));
+        let checked = check_event(&event.text).map_err(|mistake| {
+            Complaint::new(Field::Event, mistake.to_string()).at(mistake.line, mistake.column)
+        });
         match (checked, self.read_count()) {
-            (Ok(()), Ok(count)) => Ok((Trigger::Event(event.clone()), count)),
+            (Ok(()), Ok(count)) => Ok((Trigger::Event(event.text.clone()), count)),
             (event, count) => Err([event.err(), count.err()].into_iter().flatten().collect()),
         }
     }
 
     fn read_path(&self) -> Result<String, Complaint> {
         let path = self.path.trim();
-        if path.contains('?') {
-            return Err(Complaint::new(
-                Field::Path,
-                "The part after ? has a field of its own, to the right.",
-            ));
+        if path.starts_with('/') {
+            return Ok(path.to_owned());
         }
-        Ok(if path.starts_with('/') {
-            path.to_owned()
+        let message = if path.contains("://") {
+            "A path begins with a slash. Leave https:// and the host out."
         } else {
-            format!("/{path}")
-        })
+            "A path begins with a slash, as in /kites."
+        };
+        Err(Complaint::new(Field::Path, message))
     }
 
     fn read_headers(&self) -> Result<Vec<Header>, Complaint> {
@@ -136,10 +167,8 @@ impl RequestForm {
                 continue;
             }
             let complain = |what: &str| {
-                Err(Complaint::new(
-                    Field::Headers,
-                    format!("Line {}: {what}", index + 1),
-                ))
+                let message = format!("Line {}: {what}", index + 1);
+                Err(Complaint::new(Field::Headers, message).at(index + 1, 1))
             };
             let Some((name, value)) = line.split_once(':') else {
                 return complain("no colon. Write Name: value.");
@@ -169,19 +198,40 @@ impl RequestForm {
     }
 }
 
-/// The most that a request may have, in bytes, before the event is made of it (Lambda quotas: 6 MB for the event).
-const MOST_BYTES: usize = 6_000_000;
+/// The most that a body may have, in bytes, before the event is made of it (Lambda quotas: 6 MB for the event).
+const MOST_BODY_BYTES: usize = 6_000_000;
+
+/// The most that request line and headers may have together, in bytes (quotas of Amazon API Gateway, for both APIs).
+const MOST_HEAD_BYTES: usize = 10_240;
 
 fn check_size(request: &Request) -> Result<(), Vec<Complaint>> {
-    let bytes = match &request.body {
+    let body = match &request.body {
         Some(Body::Text(text) | Body::Base64(text)) => text.len(),
         None => 0,
     };
-    if bytes <= MOST_BYTES {
+    if body > MOST_BODY_BYTES {
+        let message = format!("{body} bytes. Lambda takes an event of 6 MB at most.");
+        return Err(vec![Complaint::new(Field::Body, message)]);
+    }
+    let headers = request.headers.iter();
+    let headers: usize = headers
+        .map(|header| header.name.len() + header.value.len())
+        .sum();
+    let parts = [
+        (request.path.len(), Field::Path),
+        (request.query.len(), Field::Query),
+        (headers, Field::Headers),
+    ];
+    let head: usize = parts.iter().map(|(bytes, _)| bytes).sum();
+    if head <= MOST_HEAD_BYTES {
         return Ok(());
     }
-    let message = format!("{bytes} bytes. Lambda takes an event of 6 MB at most.");
-    Err(vec![Complaint::new(Field::Body, message)])
+    let longest = parts.into_iter().max_by_key(|&(bytes, _)| bytes);
+    let field = longest.map_or(Field::Path, |(_, field)| field);
+    let message = format!(
+        "Path, query string and headers have {head} bytes. The gateway takes {MOST_HEAD_BYTES} at most."
+    );
+    Err(vec![Complaint::new(field, message)])
 }
 
 #[cfg(test)]
@@ -207,7 +257,7 @@ mod tests {
         assert_eq!(request.body, None);
 
         let typed = RequestForm {
-            path: " kites/7 ".to_owned(),
+            path: " /kites/7 ".to_owned(),
             query: "?a=1".to_owned(),
             headers: "X-Time: 12:30\n\n  Empty:".to_owned(),
             body: "{}".to_owned(),
@@ -265,10 +315,49 @@ mod tests {
                 );
             }
         }
-        let typed = RequestForm {
-            path: "/kites?colour=red".to_owned(),
-            ..form()
-        };
-        assert_eq!(typed.read().unwrap_err()[0].field, Field::Path);
+        for (path, expected) in [
+            ("kites", "A path begins with a slash, as"),
+            ("", "A path begins with a slash, as"),
+            (
+                "https://kites.example/",
+                "A path begins with a slash. Leave",
+            ),
+        ] {
+            let typed = RequestForm {
+                path: path.to_owned(),
+                ..form()
+            };
+            let complaint = typed.read().unwrap_err().remove(0);
+            assert_eq!(complaint.field, Field::Path);
+            assert!(complaint.message.starts_with(expected), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_query_string_in_the_path_moves_over() {
+        let mut typed = form();
+        assert!(!typed.type_path("/kites/7".to_owned()));
+        assert!(typed.type_path("/kites/7?".to_owned()));
+        assert_eq!(
+            (typed.path.as_str(), typed.query.as_str()),
+            ("/kites/7", "colour=red")
+        );
+        assert!(typed.type_path("/a?b=c?d".to_owned()));
+        assert_eq!((typed.path.as_str(), typed.query.as_str()), ("/a", "b=c?d"));
+    }
+
+    #[test]
+    fn what_no_gateway_takes_is_said_at_the_longest_field() {
+        let mut typed = form();
+        typed.query = "x".repeat(11_000);
+        let complaint = typed.read().unwrap_err().remove(0);
+        assert_eq!(complaint.field, Field::Query);
+        assert!(
+            complaint.message.contains("11053 bytes"),
+            "{}",
+            complaint.message
+        );
+        typed.body = "x".repeat(6_000_001);
+        assert_eq!(typed.read().unwrap_err()[0].field, Field::Body);
     }
 }

@@ -7,6 +7,8 @@ use domain::units::SimTime;
 use super::*;
 use crate::sample::{Deed, simulated};
 
+mod controls;
+
 /// A lab with a worker that runs plans as the real one does, when it is told to.
 struct Story {
     model: Model,
@@ -257,7 +259,7 @@ fn what_cannot_be_sent_is_said_and_stays_as_it_is() {
         "nobody is scolded while typing"
     );
     story.tell(Msg::ClickedSend);
-    assert_eq!(story.orders, [Command::Focus(Field::Headers)]);
+    assert_eq!(story.orders, [Command::FocusAt(Field::Headers, 2, 1)]);
     assert!(story.model.form().is_open);
     assert!(story.model.complaints()[0].message.starts_with("Line 2"));
     assert_eq!(story.model.form().headers, "Accept: x\nnonsense");

@@ -3,24 +3,38 @@
 use std::rc::Rc;
 
 use domain::cloud::{MAX_ARRIVALS, Run, Trigger};
-use domain::lambda::Deployment;
+use domain::units::SimDuration;
 
 use super::details::Details;
-use super::{Command, Complaint, Field, Machinery, Model, Pending, Shown};
+use super::{Command, Complaint, Field, Machinery, Model, Pending, Settings, Shown};
 
-/// A send that waits for the answers before it: only then is it known when its requests arrive.
+/// What was asked for while something ran. It waits for the answers before it: only then is its time known.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "only what was pressed during one run waits here"
+)]
 #[derive(Clone, Debug)]
-pub(super) struct QueuedSend {
-    deployment: Deployment,
-    trigger: Trigger,
-    count: u32,
+pub(super) enum Queued {
+    /// Requests, with the code and the settings of the moment of the click.
+    Send {
+        code: String,
+        settings: Settings,
+        trigger: Trigger,
+        count: u32,
+    },
+    /// Time passes.
+    Wait(SimDuration),
 }
 
 impl Model {
     /// What would be sent, or everything that forbids it.
     pub(super) fn request_to_send(&self) -> Result<(Trigger, u32), Vec<Complaint>> {
         let (trigger, count) = self.form.read_trigger()?;
-        let waiting: u32 = self.queue.iter().map(|send| send.count).sum();
+        let count_of = |queued: &Queued| match queued {
+            Queued::Send { count, .. } => *count,
+            Queued::Wait(_) => 0,
+        };
+        let waiting: u32 = self.queue.iter().map(count_of).sum();
         if self.plan.arrivals() + (waiting + count) as usize > MAX_ARRIVALS {
             let message =
                 "This pool has seen as many requests as it can hold. Reset pool makes room.";
@@ -29,13 +43,11 @@ impl Model {
         Ok((trigger, count))
     }
 
-    /// What would be sent and to which version of the function, or everything that forbids it.
-    fn to_send(&self) -> Result<(Deployment, Trigger, u32), Vec<Complaint>> {
+    /// What would be sent and with which settings, or everything that forbids it.
+    fn to_send(&self) -> Result<(Settings, Trigger, u32), Vec<Complaint>> {
         match (self.settings.read(), self.request_to_send()) {
-            (Ok(settings), Ok((trigger, count))) => {
-                Ok((settings.deployment(self.code.clone()), trigger, count))
-            }
-            (settings, request) => Err([settings.err(), request.err()]
+            (Ok(settings), Ok((trigger, count))) => Ok((settings, trigger, count)),
+            (settings, request) => Err([request.err(), settings.err()]
                 .into_iter()
                 .flatten()
                 .flatten()
@@ -46,33 +58,17 @@ impl Model {
     /// Sends what stands in the fields, or says why it cannot be sent. A link in the prose brings its own count.
     pub(super) fn send(&mut self, own_count: Option<u32>) -> Vec<Command> {
         match self.to_send() {
-            Err(complaints) => {
-                self.refused = true;
-                let first = complaints[0].field;
-                if complaints.iter().any(|complaint| {
-                    [Field::Headers, Field::Body, Field::Event].contains(&complaint.field)
-                }) {
-                    self.form.is_open = true;
-                }
-                let rare = [Field::InitTime, Field::Seed, Field::Variables];
-                if complaints
-                    .iter()
-                    .any(|complaint| rare.contains(&complaint.field))
-                {
-                    self.settings.is_open = true;
-                }
-                vec![Command::Focus(first)]
-            }
-            Ok((deployment, trigger, count)) => {
+            Err(complaints) => self.refuse(&complaints),
+            Ok((settings, trigger, count)) => {
                 self.refused = false;
-                let count = own_count.unwrap_or(count);
-                self.queue.push(QueuedSend {
-                    deployment,
+                self.queue.push(Queued::Send {
+                    code: self.code.clone(),
+                    settings,
                     trigger,
-                    count,
+                    count: own_count.unwrap_or(count),
                 });
                 if self.pending.is_none() {
-                    self.send_next()
+                    self.go_on()
                 } else {
                     self.wake()
                 }
@@ -80,23 +76,62 @@ impl Model {
         }
     }
 
-    /// Appends the oldest send that waits to the plan and has it run.
-    fn send_next(&mut self) -> Vec<Command> {
-        if self.queue.is_empty() {
-            return Vec::new();
+    /// Says everything that is wrong, unfolds where it stands, and leads the reader to the first of it.
+    pub(super) fn refuse(&mut self, complaints: &[Complaint]) -> Vec<Command> {
+        self.refused = true;
+        self.settings.typing = None;
+        for complaint in complaints {
+            match complaint.field {
+                Field::Headers | Field::Body | Field::Event => self.form.is_open = true,
+                Field::InitTime | Field::Seed => self.settings.is_open = true,
+                Field::Variables => {
+                    self.settings.is_open = true;
+                    self.settings.variables_are_open = true;
+                }
+                _ => {}
+            }
         }
-        let QueuedSend {
-            deployment,
-            trigger,
-            count,
-        } = self.queue.remove(0);
-        let last_answer = self.last_answer();
-        let at = self.plan.next_arrival(last_answer);
-        let steps_before = self.plan.steps.len();
-        let plan = Rc::make_mut(&mut self.plan);
-        plan.deploy(at, deployment);
-        plan.arrive(at, trigger, count);
-        self.simulate(steps_before)
+        let command = |first: &Complaint| match first.place {
+            Some((line, column)) => Command::FocusAt(first.field, line, column),
+            None => Command::Focus(first.field),
+        };
+        complaints.first().map(command).into_iter().collect()
+    }
+
+    /// Lets time pass, after the answers that are still to come. Nothing has to be computed for it: a run knows when
+    /// its containers expire.
+    pub(super) fn wait(&mut self, span: SimDuration) -> Vec<Command> {
+        self.queue.push(Queued::Wait(span));
+        if self.pending.is_none() {
+            self.go_on()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Carries out what waits, up to the first thing that has to be computed.
+    fn go_on(&mut self) -> Vec<Command> {
+        while !self.queue.is_empty() {
+            let last_answer = self.last_answer();
+            match self.queue.remove(0) {
+                Queued::Wait(span) => Rc::make_mut(&mut self.plan).wait(last_answer, span),
+                Queued::Send {
+                    code,
+                    settings,
+                    trigger,
+                    count,
+                } => {
+                    let steps_before = self.plan.steps.len();
+                    let plan = Rc::make_mut(&mut self.plan);
+                    settings.apply_to(plan, last_answer);
+                    let at = plan.next_arrival(last_answer);
+                    plan.deploy(at, settings.deployment(code));
+                    plan.arrive(at, trigger, count);
+                    return self.simulate(steps_before);
+                }
+            }
+        }
+        Vec::new()
     }
 
     /// Has the plan run, as soon as there is a worker. Stop takes the plan back to `steps_before` steps.
@@ -163,10 +198,12 @@ impl Model {
             chosen,
             details: Details::default(),
         });
-        if self.queue.is_empty() {
+        self.was_copied = None;
+        let commands = self.go_on();
+        if self.pending.is_none() {
             self.describe_chosen()
         } else {
-            self.send_next()
+            commands
         }
     }
 }

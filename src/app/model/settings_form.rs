@@ -28,6 +28,10 @@ pub(crate) struct SettingsForm {
     pub(crate) tariff: &'static Tariff,
     /// Whether the rarer settings are shown.
     pub(crate) is_open: bool,
+    /// Whether the environment variables among them are.
+    pub(crate) variables_are_open: bool,
+    /// The field in which the reader types right now, as long as nothing was wrong with it when that began.
+    pub(super) typing: Option<Field>,
 }
 
 impl Default for SettingsForm {
@@ -42,12 +46,17 @@ impl Default for SettingsForm {
             runtime: NodeRuntime::default(),
             tariff: &AWS_2016_12,
             is_open: false,
+            variables_are_open: false,
+            typing: None,
         }
     }
 }
 
+/// The longest timeout of 2016, in seconds (AWS, October 2018: "functions that can run up to 15 minutes").
+const LONGEST_TIMEOUT_OF_2016: SimDuration = SimDuration::from_secs(300);
+
 /// A number with at most three decimals, as a whole number of thousandths; `None` if it is not in the range.
-fn thousandths(text: &str, from: u64, to: u64) -> Option<u64> {
+pub(super) fn thousandths(text: &str, from: u64, to: u64) -> Option<u64> {
     let (whole, decimals) = text.trim().split_once('.').unwrap_or((text.trim(), ""));
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     if whole.is_empty() || !is_number(whole) || !is_number(decimals) || decimals.len() > 3 {
@@ -72,6 +81,42 @@ impl SettingsForm {
         } else {
             Err(complaints)
         }
+    }
+
+    /// What is wrong with the fields that the reader has left.
+    pub(super) fn complaints(&self) -> Vec<Complaint> {
+        let mut complaints = self.read().err().unwrap_or_default();
+        complaints.retain(|complaint| self.typing != Some(complaint.field));
+        complaints
+    }
+
+    /// Takes what is typed. A complaint that stands there already stays until the text is right; a new one waits until
+    /// the field is left.
+    pub(super) fn type_into(&mut self, field: Field, text: String) {
+        let complaints = self.complaints();
+        if !complaints.iter().any(|complaint| complaint.field == field) {
+            self.typing = Some(field);
+        }
+        match field {
+            Field::Memory => self.memory = text,
+            Field::Timeout => self.timeout = text,
+            Field::KeepAlive => self.keep_alive = text,
+            Field::InitTime => self.init_time = text,
+            Field::Seed => self.seed = text,
+            Field::Variables => self.variables = text,
+            _ => {}
+        }
+    }
+
+    /// Whether the rule book sells this memory size.
+    pub(super) fn sells(&self, megabytes: u32) -> bool {
+        let memory = MemorySize::from_megabytes(megabytes);
+        self.tariff.rate(memory).is_some()
+    }
+
+    /// Whether this timeout could not be had at the time of the rule book.
+    pub(super) fn is_beyond_its_time(&self, timeout: SimDuration) -> bool {
+        self.tariff == &AWS_2016_12 && timeout > LONGEST_TIMEOUT_OF_2016
     }
 
     /// The settings, with what a new function has in place of what makes no sense.
@@ -107,21 +152,21 @@ impl SettingsForm {
             Some(millis) => settings.timeout = SimDuration::from_millis(millis),
             None => complain(
                 Field::Timeout,
-                "The timeout is 0.001 to 900 seconds.".to_owned(),
+                "The timeout is 0.001 to 900 seconds, 15 minutes.".to_owned(),
             ),
         }
         match thousandths(&self.keep_alive, 0, 86_400_000) {
             Some(millis) => settings.keep_alive = SimDuration::from_millis(millis),
             None => complain(
                 Field::KeepAlive,
-                "Keep-alive is 0 to 86400 seconds, which is a day.".to_owned(),
+                "Keep-alive is 0 to 86400 seconds, a day.".to_owned(),
             ),
         }
         match thousandths(&self.init_time, 0, 60_000_000) {
             Some(micros) => settings.init_time = SimDuration::from_micros(micros),
             None => complain(
                 Field::InitTime,
-                "The init time is 0 to 60000 milliseconds.".to_owned(),
+                "The init time is 0 to 60000 milliseconds, a minute.".to_owned(),
             ),
         }
         match self.seed.trim().parse() {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use domain::cloud::Invocation;
 
-use super::{Command, Fault, Machinery, Model, Msg, Pasting, Pending};
+use super::{Command, Fault, Field, Machinery, Model, Msg, Pasting, Pending};
 
 impl Model {
     /// Takes a fact in and gives the orders that follow, in the order in which they have to be carried out.
@@ -17,13 +17,17 @@ impl Model {
                 return commands;
             }
             Msg::ChangedMethod(text) => self.form.method = text,
-            Msg::ChangedPath(text) => self.form.path = text,
+            Msg::ChangedPath(text) => {
+                if self.form.type_path(text) {
+                    return vec![Command::Focus(Field::Query)];
+                }
+            }
             Msg::ChangedQuery(text) => self.form.query = text,
             Msg::ChangedHeaders(text) => self.form.headers = text,
             Msg::ChangedBody(text) => self.form.body = text,
             Msg::ChoseFormat(name) => self.choose_format(&name),
             Msg::ClickedEditEvent => return self.toggle_event(),
-            Msg::ChangedEvent(text) => self.form.event = Some(text),
+            Msg::ChangedEvent(text) => self.write_event(text),
             Msg::ClickedPaste => return self.open_paste(),
             Msg::ChangedPasted(text) => {
                 if let Some(pasting) = self.form.pasting.as_mut() {
@@ -34,13 +38,25 @@ impl Model {
                 }
             }
             Msg::ClickedUsePasted => return self.use_pasted(),
-            Msg::CancelledPaste => self.form.pasting = None,
+            Msg::CancelledPaste => return self.close_paste(),
             Msg::ChangedCount(text) => self.form.count = text,
             Msg::ToggledForm => self.form.is_open = !self.form.is_open,
             Msg::ChangedSetting(setting) => self.change_setting(setting),
+            Msg::LeftSetting => self.settings.typing = None,
+            Msg::ToggledVariables => {
+                self.settings.variables_are_open = !self.settings.variables_are_open;
+            }
             Msg::ToggledSettings => self.settings.is_open = !self.settings.is_open,
             Msg::ClickedWait(span) => return self.wait(span),
-            Msg::ClickedSend => return self.send(None),
+            Msg::ClickedSend => {
+                // Whoever pastes a request and presses Send means that one.
+                if self.form.has_pasted()
+                    && let Err(mistake) = self.take_pasted()
+                {
+                    return mistake;
+                }
+                return self.send(None);
+            }
             Msg::FollowedAct(act) => return self.follow(act),
             Msg::CameIntoSight(is_in_sight) => {
                 self.is_in_sight = is_in_sight;
@@ -51,7 +67,12 @@ impl Model {
                 self.was_copied = None;
                 return vec![Command::Copy(text)];
             }
-            Msg::Copied(was_copied) => self.was_copied = Some(was_copied),
+            Msg::Copied(was_copied) => {
+                self.was_copied = Some(was_copied);
+                if !was_copied {
+                    return vec![Command::SelectAnswer];
+                }
+            }
             Msg::ClickedStop => return self.stop(),
             Msg::ClickedResetPool => return self.reset_pool(),
             Msg::ClickedResetCode => return self.reset_code(),
@@ -158,6 +179,7 @@ impl Model {
             Some(shown) if index < shown.run.trace.len() => shown.chosen = index,
             _ => return Vec::new(),
         }
+        self.was_copied = None;
         self.describe_chosen()
     }
 

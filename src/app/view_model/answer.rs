@@ -187,7 +187,7 @@ impl Reply {
 }
 
 /// Takes a sentence apart at its backticks.
-fn pieces(sentence: &str) -> Vec<TextPiece> {
+pub(crate) fn pieces(sentence: &str) -> Vec<TextPiece> {
     let parts = sentence
         .split('`')
         .enumerate()

@@ -22,7 +22,7 @@ mod ticks;
 mod timeline;
 mod words;
 
-pub(crate) use answer::{Answer, Explanation, Reply, TextPiece, which};
+pub(crate) use answer::{Answer, Explanation, Reply, TextPiece, pieces, which};
 pub(crate) use axis::{Activity, Axis};
 pub(crate) use billed_lines::{BilledLine, billed_lines};
 pub(crate) use cells::Cells;

@@ -22,6 +22,9 @@ pub(crate) fn status(
         };
     }
     match run {
+        None if plan.now > SimTime::ZERO => {
+            format!("empty after {}", lasting(plan.now.since(SimTime::ZERO)))
+        }
         None => "empty".to_owned(),
         Some(run) => at_rest(plan, run),
     }
