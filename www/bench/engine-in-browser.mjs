@@ -3,13 +3,13 @@
 
 import { readFileSync } from 'node:fs';
 import { visit } from '../e2e/browser.mjs';
+import { startEngine } from '../e2e/engine.mjs';
 
 const plan = JSON.parse(readFileSync(new URL('../../src/cli/cases/run/first-visit.json', import.meta.url)));
 
 await visit({}, async ({ page }) => {
-  const embed = await page.evaluate(() => fetch('embed.js').then((response) => response.text()));
-  const files = JSON.parse(/\{[^{}]*"workerWasm"[^{}]*\}/.exec(embed)[0]);
-  const figures = await page.evaluate(measure, { files, plan });
+  const engine = await startEngine(page);
+  const figures = await engine.evaluate(measure, plan);
   for (const [what, milliseconds] of Object.entries(figures)) {
     console.log(`${what.padEnd(44)}${milliseconds.toFixed(0).padStart(8)} ms`);
   }
@@ -18,29 +18,16 @@ await visit({}, async ({ page }) => {
 process.exit();
 
 // Runs in the page.
-async function measure({ files, plan }) {
-  const address = (name) => new URL(name, document.baseURI).href;
-  const figures = {};
+async function measure({ ask, compileMilliseconds, startMilliseconds, end }, plan) {
+  const figures = { 'compile the engine': compileMilliseconds, 'start the worker': startMilliseconds };
   const timed = async (what, work) => {
     const began = performance.now();
-    const result = await work();
+    await work();
     figures[what] = performance.now() - began;
-    return result;
   };
-  const module = await timed('compile the engine', () => WebAssembly.compileStreaming(fetch(address(files.workerWasm))));
-  const worker = new Worker(address(files.workerBoot));
-  const answer = (message) => new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }) => {
-      if (data.kind === 'fault') reject(new Error(data.message));
-      else if (data.kind !== 'progress') resolve(data);
-    };
-    worker.onerror = (event) => reject(new Error(event.message));
-    worker.postMessage(message);
-  });
-  await timed('start the worker', () => answer({ glue: address(files.worker), module }));
 
   const [deploy, arrive] = plan.steps;
-  const simulate = (steps) => answer({ kind: 'simulate', id: 0, plan: { ...plan, steps } });
+  const simulate = (steps) => ask({ kind: 'simulate', id: 0, plan: { ...plan, steps } });
   const burst = (count) => [deploy, { ...arrive, act: { arrive: { ...arrive.act.arrive, count } } }];
   const sequence = (count) => [deploy, ...Array.from({ length: count }, (_, second) => ({ ...arrive, atMicros: second * 1e6 }))];
 
@@ -50,6 +37,6 @@ async function measure({ files, plan }) {
   await timed('100 at once: 100 containers', () => simulate(burst(100)));
   await timed('1,000 at once: 1,000 containers', () => simulate(burst(1000)));
   await timed('1,000 one after another: 1 container', () => simulate(sequence(1000)));
-  worker.terminate();
+  end();
   return figures;
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { visit } from './browser.mjs';
+import { startEngine } from './engine.mjs';
 
 const cases = fileURLToPath(new URL('../../src/cli/cases/run/', import.meta.url));
 const plans = existsSync(cases) ? readdirSync(cases).filter((name) => name.endsWith('.json')).sort() : [];
@@ -33,37 +34,16 @@ function runOnCommandLine(planText) {
   return stdout.replace(/\n$/, '');
 }
 
-// Starts the worker as embed.js starts it and asks it what the command line tells: the run, then each invocation, one
-// message a line.
+// Asks the worker what the command line tells: the run, then each invocation, one message a line.
 async function simulate(page, planText) {
-  const files = await filesOf(page);
-  return page.evaluate(async ({ files, planText }) => {
-    const address = (name) => new URL(name, document.baseURI).href;
-    const module = await WebAssembly.compileStreaming(fetch(address(files.workerWasm)));
-    const worker = new Worker(address(files.workerBoot));
-    const answer = (message) => new Promise((resolve, reject) => {
-      worker.onmessage = ({ data }) => {
-        if (data.kind === 'fault') reject(new Error(data.message));
-        else if (data.kind !== 'progress') resolve(data);
-      };
-      worker.onerror = (event) => reject(new Error(event.message));
-      worker.postMessage(message);
-    });
-
-    await answer({ glue: address(files.worker), module });
-    const ran = await answer({ kind: 'simulate', id: 0, plan: JSON.parse(planText) });
+  const engine = await startEngine(page);
+  return engine.evaluate(async ({ ask, end }, planText) => {
+    const ran = await ask({ kind: 'simulate', id: 0, plan: JSON.parse(planText) });
     const messages = [ran];
     for (let index = 0; index < ran.run.httpStatus.length; index += 1) {
-      messages.push(await answer({ kind: 'describe', id: 0, index }));
+      messages.push(await ask({ kind: 'describe', id: 0, index }));
     }
-    worker.terminate();
+    end();
     return messages.map((message) => JSON.stringify(message)).join('\n');
-  }, { files, planText });
-}
-
-// The names with hashes stand in embed.js, as one JSON object.
-async function filesOf(page) {
-  const text = await page.evaluate(() => fetch('embed.js').then((response) => response.text()));
-  const [json] = /\{[^{}]*"workerWasm"[^{}]*\}/.exec(text);
-  return JSON.parse(json);
+  }, planText);
 }
