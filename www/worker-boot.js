@@ -19,5 +19,5 @@ self.onmessage = async ({ data: { glue, module } }) => {
 self.addEventListener('unhandledrejection', (event) => postFault(event.reason));
 
 function postFault(error) {
-  self.postMessage({ kind: 'fault', message: String(error?.message ?? error) });
+  self.postMessage({ fault: { message: String(error?.message ?? error) } });
 }

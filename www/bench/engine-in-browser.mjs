@@ -27,7 +27,7 @@ async function measure({ ask, compileMilliseconds, startMilliseconds, end }, pla
   };
 
   const [deploy, arrive] = plan.steps;
-  const simulate = (steps) => ask({ kind: 'simulate', id: 0, plan: { ...plan, steps } });
+  const simulate = (steps) => ask({ simulate: { id: 0, plan: { ...plan, steps } } });
   const burst = (count) => [deploy, { ...arrive, act: { arrive: { ...arrive.act.arrive, count } } }];
   const sequence = (count) => [deploy, ...Array.from({ length: count }, (_, second) => ({ ...arrive, atMicros: second * 1e6 }))];
 

@@ -19,8 +19,8 @@ export async function startEngine(page) {
     const worker = new Worker(address(files.workerBoot));
     const ask = (message) => new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => {
-        if (data.kind === 'fault') reject(new Error(data.message));
-        else if (data.kind !== 'progress') resolve(data);
+        if (data.fault) reject(new Error(data.fault.message));
+        else if (!data.progress) resolve(data);
       };
       worker.onerror = (event) => reject(new Error(event.message));
       worker.postMessage(message);

@@ -38,10 +38,10 @@ function runOnCommandLine(planText) {
 async function simulate(page, planText) {
   const engine = await startEngine(page);
   return engine.evaluate(async ({ ask, end }, planText) => {
-    const ran = await ask({ kind: 'simulate', id: 0, plan: JSON.parse(planText) });
+    const ran = await ask({ simulate: { id: 0, plan: JSON.parse(planText) } });
     const messages = [ran];
-    for (let index = 0; index < ran.run.httpStatus.length; index += 1) {
-      messages.push(await ask({ kind: 'describe', id: 0, index }));
+    for (let index = 0; index < ran.ran.run.httpStatus.length; index += 1) {
+      messages.push(await ask({ describe: { id: 0, index } }));
     }
     end();
     return messages.map((message) => JSON.stringify(message)).join('\n');
