@@ -3,11 +3,12 @@
 use domain::units::SimDuration;
 use yew::prelude::*;
 
+use super::part::Part;
 use crate::model::Msg;
 
 /// What the row tells.
-#[derive(PartialEq, Properties)]
-pub(crate) struct ActsRowProps {
+#[derive(PartialEq)]
+pub(crate) struct ActsRow {
     pub(crate) tell: Callback<Msg>,
 }
 
@@ -17,24 +18,24 @@ const WAITS: [(&str, &str, SimDuration); 3] = [
     ("15 min", "Wait 15 min", SimDuration::from_secs(900)),
 ];
 
-/// Draws the row.
-#[component]
-pub(crate) fn ActsRow(props: &ActsRowProps) -> Html {
-    let tell = &props.tell;
-    let wait = |&(words, name, span): &(&'static str, &'static str, SimDuration)| {
+impl Part for ActsRow {
+    fn draw(&self) -> Html {
+        let tell = &self.tell;
+        let wait = |&(words, name, span): &(&'static str, &'static str, SimDuration)| {
+            html! {
+                <button
+                    class="quiet" type="button" aria-label={name}
+                    onclick={tell.reform(move |_: MouseEvent| Msg::ClickedWait(span))}
+                >{ words }</button>
+            }
+        };
         html! {
-            <button
-                class="quiet" type="button" aria-label={name}
-                onclick={tell.reform(move |_: MouseEvent| Msg::ClickedWait(span))}
-            >{ words }</button>
+            <div class="acts">
+                <span class="wait" role="group" aria-label="Let time pass">
+                    <span aria-hidden="true">{ "Wait" }</span>
+                    <span class="join">{ for WAITS.iter().map(wait) }</span>
+                </span>
+            </div>
         }
-    };
-    html! {
-        <div class="acts">
-            <span class="wait" role="group" aria-label="Let time pass">
-                <span aria-hidden="true">{ "Wait" }</span>
-                <span class="join">{ for WAITS.iter().map(wait) }</span>
-            </span>
-        </div>
     }
 }

@@ -11,13 +11,14 @@ use yew::prelude::*;
 use super::answer_views::{event_view, log_view, response_view};
 use super::copy_deeds::{Copies, copy_deeds};
 use super::names::Names;
-use super::tabs::{Tab, Tabs};
+use super::part::Part;
+use super::tabs::{Tab, tab_list};
 use crate::model::{AnswerTab, Msg};
 use crate::view_model::{Answer, LogEntry, log_entries, which};
 
 /// What the pane shows.
-#[derive(PartialEq, Properties)]
-pub(crate) struct AnswerPaneProps {
+#[derive(PartialEq)]
+pub(crate) struct AnswerPane {
     pub(crate) names: Names,
     pub(crate) tab: AnswerTab,
     pub(crate) plan: Rc<Plan>,
@@ -36,72 +37,67 @@ const TABS: [(AnswerTab, &str, &str); 3] = [
     (AnswerTab::Event, "Event", "event"),
 ];
 
-/// Draws the pane.
-#[component]
-pub(crate) fn AnswerPane(props: &AnswerPaneProps) -> Html {
-    let AnswerPaneProps {
-        names,
-        tab: chosen_tab,
-        plan,
-        shown,
-        details,
-        tell,
-        ..
-    } = props;
-    let tabs = TABS
-        .map(|(_, name, part)| Tab {
+impl Part for AnswerPane {
+    fn draw(&self) -> Html {
+        let AnswerPane {
+            names,
+            tab: chosen_tab,
+            plan,
+            shown,
+            details,
+            tell,
+            ..
+        } = self;
+        let tabs = TABS.map(|(_, name, part)| Tab {
             name,
             panel: names.id(part),
-        })
-        .to_vec();
-    let chosen = TABS
-        .iter()
-        .position(|(tab, ..)| tab == chosen_tab)
-        .unwrap_or_default();
-    let content = match (shown, details) {
-        (None, _) => html! { <p class="which">{ "The answer will be here." }</p> },
-        (Some(_), None) => Html::default(),
-        (Some((run, index)), Some(invocation)) => match chosen_tab {
-            AnswerTab::Response => response_view(run, *index, invocation, props.tariff),
-            AnswerTab::Log => log_view(plan, run, *index, invocation, props.tariff),
-            AnswerTab::Event => event_view(invocation),
-        },
-    };
-    let heading = shown.as_ref().map(|(run, index)| {
-        let which = which(run, *index);
-        html! { <p class="which"><b>{ which.request }</b>{ " · " }{ which.rest }</p> }
-    });
-    let deeds = match (shown, details) {
-        (Some((run, index)), Some(invocation)) => {
-            let copies = copies(plan, run, *index, invocation, *chosen_tab, props.tariff);
-            copy_deeds(*chosen_tab, &copies, props.was_copied, tell)
-        }
-        _ => Html::default(),
-    };
-    let (_, _, part) = TABS[chosen];
-    let panel = names.id(part);
-    // The other panels have nothing in them; they are there because their tabs name them.
-    let others = TABS
-        .iter()
-        .filter(|(tab, ..)| tab != chosen_tab)
-        .map(|(_, _, part)| {
-            let id = names.id(part);
-            html! { <div key={id.clone()} {id} role="tabpanel" hidden=true></div> }
         });
-    html! {
-        <div class="pane">
-            <div class="bar">
-                <Tabs
-                    label="Result" class="tabs" {tabs} {chosen}
-                    choose={tell.reform(|index: usize| Msg::ChoseTab(TABS[index].0))}
-                />
+        let chosen = TABS
+            .iter()
+            .position(|(tab, ..)| tab == chosen_tab)
+            .unwrap_or_default();
+        let content = match (shown, details) {
+            (None, _) => html! { <p class="which">{ "The answer will be here." }</p> },
+            (Some(_), None) => Html::default(),
+            (Some((run, index)), Some(invocation)) => match chosen_tab {
+                AnswerTab::Response => response_view(run, *index, invocation, self.tariff),
+                AnswerTab::Log => log_view(plan, run, *index, invocation, self.tariff),
+                AnswerTab::Event => event_view(invocation),
+            },
+        };
+        let heading = shown.as_ref().map(|(run, index)| {
+            let which = which(run, *index);
+            html! { <p class="which"><b>{ which.request }</b>{ " · " }{ which.rest }</p> }
+        });
+        let deeds = match (shown, details) {
+            (Some((run, index)), Some(invocation)) => {
+                let copies = copies(plan, run, *index, invocation, *chosen_tab, self.tariff);
+                copy_deeds(*chosen_tab, &copies, self.was_copied, tell)
+            }
+            _ => Html::default(),
+        };
+        let (_, _, part) = TABS[chosen];
+        let panel = names.id(part);
+        // The other panels have nothing in them; they are there because their tabs name them.
+        let others = TABS
+            .iter()
+            .filter(|(tab, ..)| tab != chosen_tab)
+            .map(|(_, _, part)| {
+                let id = names.id(part);
+                html! { <div key={id.clone()} {id} role="tabpanel" hidden=true></div> }
+            });
+        html! {
+            <div class="pane">
+                <div class="bar">
+                    { tab_list("Result", "tabs", &tabs, chosen, &tell.reform(|index: usize| Msg::ChoseTab(TABS[index].0))) }
+                </div>
+                <div
+                    key={panel.clone()} class="answer" id={panel.clone()} role="tabpanel" tabindex="0"
+                    aria-labelledby={format!("{panel}-tab")}
+                >{ heading }{ content }{ deeds }</div>
+                { for others }
             </div>
-            <div
-                key={panel.clone()} class="answer" id={panel.clone()} role="tabpanel" tabindex="0"
-                aria-labelledby={format!("{panel}-tab")}
-            >{ heading }{ content }{ deeds }</div>
-            { for others }
-        </div>
+        }
     }
 }
 

@@ -8,11 +8,12 @@ use domain::units::MemorySize;
 use yew::prelude::*;
 
 use super::names::Names;
+use super::part::Part;
 use crate::view_model::{Figures, LedgerLine};
 
 /// What is billed.
-#[derive(PartialEq, Properties)]
-pub(crate) struct BillPanelProps {
+#[derive(PartialEq)]
+pub(crate) struct BillPanel {
     pub(crate) names: Names,
     pub(crate) plan: Rc<Plan>,
     pub(crate) run: Option<Rc<Run>>,
@@ -21,42 +22,37 @@ pub(crate) struct BillPanelProps {
     pub(crate) memory: MemorySize,
 }
 
-/// Draws the bill.
-#[component]
-pub(crate) fn BillPanel(props: &BillPanelProps) -> Html {
-    let Figures {
-        cost,
-        per,
-        ledger,
-        counts,
-    } = Figures::of(
-        &props.plan,
-        props.run.as_deref(),
-        props.tariff,
-        props.memory,
-    );
-    let line = |LedgerLine {
-                    what,
-                    amount,
-                    is_total,
-                }: LedgerLine| {
+impl Part for BillPanel {
+    fn draw(&self) -> Html {
+        let Figures {
+            cost,
+            per,
+            ledger,
+            counts,
+        } = Figures::of(&self.plan, self.run.as_deref(), self.tariff, self.memory);
+        let line = |LedgerLine {
+                        what,
+                        amount,
+                        is_total,
+                    }: LedgerLine| {
+            html! {
+                <span class={classes!("led", is_total.then_some("total"))}>
+                    <span>{ what }</span>{ " " }<span>{ amount }</span>
+                </span>
+            }
+        };
         html! {
-            <span class={classes!("led", is_total.then_some("total"))}>
-                <span>{ what }</span>{ " " }<span>{ amount }</span>
-            </span>
+            <section class="bill" aria-label={self.names.region("Bill")}>
+                <dl>
+                    <dt>{ "Function cost" }</dt>
+                    <dd><b>{ cost }</b>{ " " }<span>{ per }</span>{ for ledger.into_iter().map(line) }</dd>
+                </dl>
+                <dl class="counts">
+                    { for counts.into_iter().map(|(term, number)| html! {
+                        <div><dt>{ term }</dt><dd><b>{ number }</b></dd></div>
+                    }) }
+                </dl>
+            </section>
         }
-    };
-    html! {
-        <section class="bill" aria-label={props.names.region("Bill")}>
-            <dl>
-                <dt>{ "Function cost" }</dt>
-                <dd><b>{ cost }</b>{ " " }<span>{ per }</span>{ for ledger.into_iter().map(line) }</dd>
-            </dl>
-            <dl class="counts">
-                { for counts.into_iter().map(|(term, number)| html! {
-                    <div><dt>{ term }</dt><dd><b>{ number }</b></dd></div>
-                }) }
-            </dl>
-        </section>
     }
 }

@@ -5,15 +5,16 @@ use std::rc::Rc;
 use domain::cloud::Run;
 use yew::prelude::*;
 
-use super::marks::Mark;
+use super::marks::mark;
+use super::part::Part;
 use crate::view_model::{Cells, StateCount};
 
 /// A grid of this height is never scrolled; a higher one has to be reached by the keyboard.
 const ALWAYS_SEEN_PX: f64 = 130.0;
 
 /// Which grid.
-#[derive(PartialEq, Properties)]
-pub(crate) struct CellsViewProps {
+#[derive(PartialEq)]
+pub(crate) struct CellsView {
     pub(crate) cells: Cells,
     pub(crate) counts: Vec<StateCount>,
     pub(crate) run: Rc<Run>,
@@ -21,58 +22,58 @@ pub(crate) struct CellsViewProps {
     pub(crate) choose: Option<Callback<usize>>,
 }
 
-/// Draws the grid, with its counts as the list of containers.
-#[component]
-pub(crate) fn CellsView(props: &CellsViewProps) -> Html {
-    let CellsViewProps {
-        cells,
-        counts,
-        run,
-        choose,
-    } = props;
-    let onclick = choose.clone().map(|choose| {
-        let (cells, run) = (cells.clone(), run.clone());
-        Callback::from(move |event: MouseEvent| {
-            let environment =
-                cells.environment_at(event.offset_x().into(), event.offset_y().into());
-            // The last request that a container answered stands for it.
-            let last = environment.and_then(|environment| {
-                let served = |served: &Option<domain::units::EnvironmentId>| {
-                    served.is_some_and(|served| served.index() == environment)
-                };
-                run.trace.environment.iter().rposition(served)
-            });
-            if let Some(index) = last {
-                choose.emit(index);
-            }
-        })
-    });
-    html! {
-        <div class="row grid-of-cells">
-            <div class="headcell">
-                <b>{ "Containers" }</b>
-                <ul class="counts-of-states" aria-label="Containers">
-                    { for counts.iter().map(|known| html! {
-                        <li><Mark kind={known.state.mark()} />{ known.words() }</li>
-                    }) }
-                </ul>
+impl Part for CellsView {
+    fn draw(&self) -> Html {
+        let CellsView {
+            cells,
+            counts,
+            run,
+            choose,
+        } = self;
+        let onclick = choose.clone().map(|choose| {
+            let (cells, run) = (cells.clone(), run.clone());
+            Callback::from(move |event: MouseEvent| {
+                let environment =
+                    cells.environment_at(event.offset_x().into(), event.offset_y().into());
+                // The last request that a container answered stands for it.
+                let last = environment.and_then(|environment| {
+                    let served = |served: &Option<domain::units::EnvironmentId>| {
+                        served.is_some_and(|served| served.index() == environment)
+                    };
+                    run.trace.environment.iter().rposition(served)
+                });
+                if let Some(index) = last {
+                    choose.emit(index);
+                }
+            })
+        });
+        html! {
+            <div class="row grid-of-cells">
+                <div class="headcell">
+                    <b>{ "Containers" }</b>
+                    <ul class="counts-of-states" aria-label="Containers">
+                        { for counts.iter().map(|known| html! {
+                            <li>{ mark(known.state.mark()) }{ known.words() }</li>
+                        }) }
+                    </ul>
+                </div>
+                <div
+                    class="cells" role="img" aria-label="A cell for each container"
+                    tabindex={(cells.height_px > ALWAYS_SEEN_PX && choose.is_some()).then_some("0")}
+                >
+                    <svg class="track" aria-hidden="true" height={cells.height_px.to_string()} {onclick}>
+                        <path class="m-band" d={cells.bands.clone()} />
+                        <path class="m-warm" d={cells.lines.clone()} />
+                        <path class="m-gone" d={cells.crosses.clone()} />
+                        if let Some((x, y, side)) = cells.ring {
+                            <rect
+                                class="chosen" x={(x - 2.0).to_string()} y={(y - 2.0).to_string()}
+                                width={(side + 4.0).to_string()} height={(side + 4.0).to_string()} rx="3"
+                            />
+                        }
+                    </svg>
+                </div>
             </div>
-            <div
-                class="cells" role="img" aria-label="A cell for each container"
-                tabindex={(cells.height_px > ALWAYS_SEEN_PX && choose.is_some()).then_some("0")}
-            >
-                <svg class="track" aria-hidden="true" height={cells.height_px.to_string()} {onclick}>
-                    <path class="m-band" d={cells.bands.clone()} />
-                    <path class="m-warm" d={cells.lines.clone()} />
-                    <path class="m-gone" d={cells.crosses.clone()} />
-                    if let Some((x, y, side)) = cells.ring {
-                        <rect
-                            class="chosen" x={(x - 2.0).to_string()} y={(y - 2.0).to_string()}
-                            width={(side + 4.0).to_string()} height={(side + 4.0).to_string()} rx="3"
-                        />
-                    }
-                </svg>
-            </div>
-        </div>
+        }
     }
 }

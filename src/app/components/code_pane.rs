@@ -3,12 +3,13 @@
 
 use yew::prelude::*;
 
+use super::part::Part;
 use crate::model::{EditorError, Msg};
 use crate::view_model::{CodePiece, CodeStyle, code_lines};
 
 /// What the pane shows.
-#[derive(PartialEq, Properties)]
-pub(crate) struct CodePaneProps {
+#[derive(PartialEq)]
+pub(crate) struct CodePane {
     /// The text, as long as no editor shows it.
     pub(crate) still: Option<AttrValue>,
     /// Marks in the still text.
@@ -18,31 +19,31 @@ pub(crate) struct CodePaneProps {
     pub(crate) tell: Callback<Msg>,
 }
 
-/// Draws the pane.
-#[component]
-pub(crate) fn CodePane(props: &CodePaneProps) -> Html {
-    let CodePaneProps {
-        still,
-        errors,
-        place,
-        tell,
-    } = props;
-    html! {
-        <div class="pane">
-            <div class="bar">
-                <span class="name">{ "index.js" }</span>
-                <button class="plain" type="button" onclick={tell.reform(|_: MouseEvent| Msg::ClickedUndo)}>
-                    { "Undo" }
-                </button>
-                <button class="plain" type="button" onclick={tell.reform(|_: MouseEvent| Msg::ClickedResetCode)}>
-                    { "Reset code" }
-                </button>
+impl Part for CodePane {
+    fn draw(&self) -> Html {
+        let CodePane {
+            still,
+            errors,
+            place,
+            tell,
+        } = self;
+        html! {
+            <div class="pane">
+                <div class="bar">
+                    <span class="name">{ "index.js" }</span>
+                    <button class="plain" type="button" onclick={tell.reform(|_: MouseEvent| Msg::ClickedUndo)}>
+                        { "Undo" }
+                    </button>
+                    <button class="plain" type="button" onclick={tell.reform(|_: MouseEvent| Msg::ClickedResetCode)}>
+                        { "Reset code" }
+                    </button>
+                </div>
+                <div class="sheet">
+                    if let Some(text) = still { { still_code(text, errors) } }
+                    <div class="editor" ref={place.clone()}></div>
+                </div>
             </div>
-            <div class="sheet">
-                if let Some(text) = still { { still_code(text, errors) } }
-                <div class="editor" ref={place.clone()}></div>
-            </div>
-        </div>
+        }
     }
 }
 

@@ -7,7 +7,8 @@ use yew::prelude::*;
 
 use super::cells_view::CellsView;
 use super::lane_view::LaneView;
-use super::marks::Mark;
+use super::marks::mark;
+use super::part::{draw, draw_keyed};
 use crate::view_model::{Lane, LaneForm, Picture, StateCount};
 
 /// So many lanes are always seen.
@@ -27,17 +28,18 @@ pub(super) fn container_list(
         pointed.filter(|&index| bars.any(|bar| bar.index == index))
     };
     match picture {
-        Picture::Cells(cells) => html! {
-            <CellsView
-                cells={cells.clone()} counts={counts.to_vec()} run={run.clone()} choose={choose.cloned()}
-            />
-        },
+        Picture::Cells(cells) => draw(CellsView {
+            cells: cells.clone(),
+            counts: counts.to_vec(),
+            run: run.clone(),
+            choose: choose.cloned(),
+        }),
         Picture::Lanes { form, lanes } => html! {
             <>
                 if *form == LaneForm::Dense { { one_head_for_all(counts) } }
                 <ul class="lanes" aria-label="Containers" tabindex={can_scroll(lanes.len(), choose)}>
-                    { for lanes.iter().enumerate().map(|(slot, lane)| html! {
-                        <LaneView key={slot} lane={lane.clone()} form={*form} pointed={pointed_in(lane)} />
+                    { for lanes.iter().enumerate().map(|(slot, lane)| {
+                        draw_keyed(slot, LaneView { lane: lane.clone(), form: *form, pointed: pointed_in(lane) })
                     }) }
                 </ul>
             </>
@@ -56,7 +58,7 @@ fn one_head_for_all(counts: &[StateCount]) -> Html {
         <div class="crowd" aria-hidden="true">
             <b>{ "Containers" }</b>
             { for counts.iter().map(|known| html! {
-                <small><Mark kind={known.state.mark()} />{ known.words() }</small>
+                <small>{ mark(known.state.mark()) }{ known.words() }</small>
             }) }
         </div>
     }

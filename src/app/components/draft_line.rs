@@ -2,43 +2,44 @@
 
 use yew::prelude::*;
 
+use super::part::Part;
 use crate::model::{DraftNotice, Msg};
 
 /// What the line says.
-#[derive(PartialEq, Properties)]
-pub(crate) struct DraftLineProps {
+#[derive(PartialEq)]
+pub(crate) struct DraftLine {
     pub(crate) notice: DraftNotice,
     pub(crate) tell: Callback<Msg>,
 }
 
-/// Draws the line with what can be done about it.
-#[component]
-pub(crate) fn DraftLine(props: &DraftLineProps) -> Html {
-    let DraftLineProps { notice, tell } = props;
-    let button = |words: &'static str, msg: fn() -> Msg| {
+impl Part for DraftLine {
+    fn draw(&self) -> Html {
+        let DraftLine { notice, tell } = self;
+        let button = |words: &'static str, msg: fn() -> Msg| {
+            html! {
+                <button class="plain" type="button" onclick={tell.reform(move |_: MouseEvent| msg())}>{ words }</button>
+            }
+        };
+        let (words, deed) = match notice {
+            DraftNotice::StarterChanged => (
+                "The lesson has a new example. This is your text; Reset code brings the example.",
+                None,
+            ),
+            DraftNotice::ChangedElsewhere(_) => (
+                "Another tab has changed this code.",
+                Some(button("Take that text", || Msg::ClickedTakeOtherDraft)),
+            ),
+            DraftNotice::NotKept => (
+                "This browser keeps nothing (its storage is blocked or full). Your code stays as long as the page is open.",
+                None,
+            ),
+        };
         html! {
-            <button class="plain" type="button" onclick={tell.reform(move |_: MouseEvent| msg())}>{ words }</button>
+            <p class="draft-line" role="status">
+                <span>{ words }</span>
+                { deed }
+                { button("Dismiss", || Msg::ClickedDismissNotice) }
+            </p>
         }
-    };
-    let (words, deed) = match notice {
-        DraftNotice::StarterChanged => (
-            "The lesson has a new example. This is your text; Reset code brings the example.",
-            None,
-        ),
-        DraftNotice::ChangedElsewhere(_) => (
-            "Another tab has changed this code.",
-            Some(button("Take that text", || Msg::ClickedTakeOtherDraft)),
-        ),
-        DraftNotice::NotKept => (
-            "This browser keeps nothing (its storage is blocked or full). Your code stays as long as the page is open.",
-            None,
-        ),
-    };
-    html! {
-        <p class="draft-line" role="status">
-            <span>{ words }</span>
-            { deed }
-            { button("Dismiss", || Msg::ClickedDismissNotice) }
-        </p>
     }
 }

@@ -2,23 +2,24 @@
 
 use yew::prelude::*;
 
+use super::part::Part;
 use crate::model::{Fault, Msg};
 
 /// What failed.
-#[derive(PartialEq, Properties)]
-pub(crate) struct FaultLineProps {
+#[derive(PartialEq)]
+pub(crate) struct FaultLine {
     pub(crate) fault: Fault,
     pub(crate) tell: Callback<Msg>,
 }
 
-/// Draws the sentence.
-#[component]
-pub(crate) fn FaultLine(props: &FaultLineProps) -> Html {
-    let onclick = props.tell.reform(|_: MouseEvent| Msg::ClickedStartAgain);
-    html! {
-        <div class="fault" role="alert">
-            <p>{ props.fault.to_string() }{ " Your code is kept." }</p>
-            <button class="quiet" type="button" {onclick}>{ "Start again" }</button>
-        </div>
+impl Part for FaultLine {
+    fn draw(&self) -> Html {
+        let onclick = self.tell.reform(|_: MouseEvent| Msg::ClickedStartAgain);
+        html! {
+            <div class="fault" role="alert">
+                <p>{ self.fault.to_string() }{ " Your code is kept." }</p>
+                <button class="quiet" type="button" {onclick}>{ "Start again" }</button>
+            </div>
+        }
     }
 }

@@ -18,6 +18,7 @@ use super::draft_line::DraftLine;
 use super::fault_line::FaultLine;
 use super::field::{FieldRefs, put_caret};
 use super::names::Names;
+use super::part::draw;
 use super::pool_panel::PoolPanel;
 use super::prose_acts::prose_acts;
 use super::request_fields::RequestFields;
@@ -141,11 +142,13 @@ impl Component for Lab {
             ..
         } = self;
         let (form, settings, complaints) = (model.form(), model.settings(), model.complaints());
-        let settings_line = html! {
-            <SettingsLine
-                names={names.clone()} form={settings.clone()} complaints={complaints.clone()} fields={fields.clone()}
-                notes={model.notes()} tell={tell.clone()}
-            />
+        let settings_line = SettingsLine {
+            names: names.clone(),
+            form: settings.clone(),
+            complaints: complaints.clone(),
+            fields: fields.clone(),
+            notes: model.notes(),
+            tell: tell.clone(),
         };
         let dock = ctx.props().dock.clone().filter(|_| model.needs_dock());
         let dock = dock.zip(model.shown()).and_then(|(place, shown)| {
@@ -161,46 +164,68 @@ impl Component for Lab {
         let shown = model.shown().map(|shown| (shown.run.clone(), shown.chosen));
         let run = shown.as_ref().map(|(run, _)| run.clone());
         let plan = model.plan();
-        let still = (!model.editor_is_live()).then(|| AttrValue::from(model.code().to_owned()));
         html! {
             <section
                 class="lab" aria-label={names.region("Playground")} ref={self.element.clone()}
                 onkeydown={self.run_key()}
             >
-                <RequestLine
-                    names={names.clone()} form={form.clone()} complaints={complaints.clone()} fields={fields.clone()}
-                    can_stop={model.pending().is_some_and(|pending| pending.is_slow)} tell={tell.clone()}
-                />
-                <RequestFields
-                    names={names.clone()} form={form.clone()} {complaints} fields={fields.clone()} tell={tell.clone()}
-                />
-                <ActsRow tell={tell.clone()} />
+                { draw(RequestLine {
+                    names: names.clone(),
+                    form: form.clone(),
+                    complaints: complaints.clone(),
+                    fields: fields.clone(),
+                    can_stop: model.pending().is_some_and(|pending| pending.is_slow),
+                    tell: tell.clone(),
+                }) }
+                { draw(RequestFields {
+                    names: names.clone(),
+                    form: form.clone(),
+                    complaints,
+                    fields: fields.clone(),
+                    tell: tell.clone(),
+                }) }
+                { draw(ActsRow { tell: tell.clone() }) }
                 if let Machinery::Failed(fault) = model.machinery() {
-                    <FaultLine fault={fault.clone()} tell={tell.clone()} />
+                    { draw(FaultLine { fault: fault.clone(), tell: tell.clone() }) }
                 }
                 if let Some(notice) = model.draft_notice() {
-                    <DraftLine notice={notice.clone()} tell={tell.clone()} />
+                    { draw(DraftLine { notice: notice.clone(), tell: tell.clone() }) }
                 }
                 <div class="two">
-                    <CodePane
-                        {still} errors={model.editor_errors()} place={self.editor_place.clone()} tell={tell.clone()}
-                    />
-                    <AnswerPane
-                        names={names.clone()} tab={model.tab()} plan={plan.clone()} shown={shown.clone()}
-                        details={model.chosen_details().cloned()} tariff={settings.tariff}
-                        was_copied={model.was_copied()} tell={tell.clone()}
-                    />
+                    { draw(CodePane {
+                        still: (!model.editor_is_live()).then(|| AttrValue::from(model.code().to_owned())),
+                        errors: model.editor_errors(),
+                        place: self.editor_place.clone(),
+                        tell: tell.clone(),
+                    }) }
+                    { draw(AnswerPane {
+                        names: names.clone(),
+                        tab: model.tab(),
+                        plan: plan.clone(),
+                        shown: shown.clone(),
+                        details: model.chosen_details().cloned(),
+                        tariff: settings.tariff,
+                        was_copied: model.was_copied(),
+                        tell: tell.clone(),
+                    }) }
                 </div>
-                <PoolPanel
-                    names={names.clone()} {status}
-                    is_changed={model.has_undeployed_changes() && model.pending().is_none()}
-                    view={model.view()} plan={plan.clone()} {shown} form={settings.clone()} settings={settings_line}
-                    tell={tell.clone()}
-                />
-                <BillPanel
-                    names={names.clone()} plan={plan.clone()} {run} tariff={settings.tariff}
-                    memory={settings.values().memory}
-                />
+                { draw(PoolPanel {
+                    names: names.clone(),
+                    status,
+                    is_changed: model.has_undeployed_changes() && model.pending().is_none(),
+                    view: model.view(),
+                    plan: plan.clone(),
+                    shown,
+                    settings: settings_line,
+                    tell: tell.clone(),
+                }) }
+                { draw(BillPanel {
+                    names: names.clone(),
+                    plan: plan.clone(),
+                    run,
+                    tariff: settings.tariff,
+                    memory: settings.values().memory,
+                }) }
                 { prose_acts(&ctx.props().acts, tell) }
                 { dock }
             </section>

@@ -3,39 +3,40 @@
 use yew::prelude::*;
 
 use super::lane_marks::lane_marks;
-use super::marks::Mark;
+use super::marks::mark;
+use super::part::Part;
 use crate::view_model::{Lane, LaneForm, thousands};
 
 /// Which lane, and how.
-#[derive(PartialEq, Properties)]
-pub(crate) struct LaneViewProps {
+#[derive(PartialEq)]
+pub(crate) struct LaneView {
     pub(crate) lane: Lane,
     pub(crate) form: LaneForm,
     /// The invocation under the pointer, if it ran in this lane.
     pub(crate) pointed: Option<usize>,
 }
 
-/// Draws a lane.
-#[component]
-pub(crate) fn LaneView(props: &LaneViewProps) -> Html {
-    let LaneViewProps {
-        lane,
-        form,
-        pointed,
-    } = props;
-    let middle = lane.drawing.geometry.middle();
-    html! {
-        <li class="row lane">
-            { if form.has_words() { head(lane) } else { number(lane) } }
-            <svg class="track" aria-hidden="true">{ lane_marks(&lane.drawing, *pointed) }</svg>
-            <svg class="tail" aria-hidden="true">
-                if let Some(time) = lane.expires_in.as_ref().filter(|_| form.has_words()) {
-                    <line class="m-warm" x1="0" x2="8" y1={middle.to_string()} y2={middle.to_string()} />
-                    <path class="m-break" d={format!("M7 {}l4-9m1 9l4-9", middle + 4.5)} />
-                    <text x="22" y={(middle + 4.5).to_string()}>{ time }</text>
-                }
-            </svg>
-        </li>
+impl Part for LaneView {
+    fn draw(&self) -> Html {
+        let LaneView {
+            lane,
+            form,
+            pointed,
+        } = self;
+        let middle = lane.drawing.geometry.middle();
+        html! {
+            <li class="row lane">
+                { if form.has_words() { head(lane) } else { number(lane) } }
+                <svg class="track" aria-hidden="true">{ lane_marks(&lane.drawing, *pointed) }</svg>
+                <svg class="tail" aria-hidden="true">
+                    if let Some(time) = lane.expires_in.as_ref().filter(|_| form.has_words()) {
+                        <line class="m-warm" x1="0" x2="8" y1={middle.to_string()} y2={middle.to_string()} />
+                        <path class="m-break" d={format!("M7 {}l4-9m1 9l4-9", middle + 4.5)} />
+                        <text x="22" y={(middle + 4.5).to_string()}>{ time }</text>
+                    }
+                </svg>
+            </li>
+        }
     }
 }
 
@@ -44,7 +45,7 @@ fn head(lane: &Lane) -> Html {
         <div class="headcell">
             <b>{ format!("Container {}", lane.number) }</b>
             <small>
-                <Mark kind={lane.state.mark()} />
+                { mark(lane.state.mark()) }
                 { format!("{} · {} served", lane.state.word(), thousands(lane.served)) }
             </small>
         </div>

@@ -2,15 +2,14 @@
 
 use yew::prelude::*;
 
-use super::marks::Mark;
+use super::marks::mark;
 use crate::view_model::MarkKind;
 
 /// Draws the key.
-#[component]
-pub(crate) fn Legend() -> Html {
+pub(super) fn legend() -> Html {
     html! {
         <ul class="legend" aria-label="Key">
-            { for MarkKind::LEGEND.into_iter().map(|(kind, word)| html! { <li><Mark {kind} />{ word }</li> }) }
+            { for MarkKind::LEGEND.into_iter().map(|(kind, word)| html! { <li>{ mark(kind) }{ word }</li> }) }
         </ul>
     }
 }

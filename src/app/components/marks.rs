@@ -26,12 +26,15 @@ pub struct MarkProps {
     pub kind: MarkKind,
 }
 
-/// A mark in a line of text, beside the word that says the same.
+/// A mark in a line of text, for whoever writes the words around it.
 #[component]
 pub fn Mark(props: &MarkProps) -> Html {
-    html! {
-        <svg class="mark-of" aria-hidden="true"><use href={props.kind.symbol()} /></svg>
-    }
+    mark(props.kind)
+}
+
+/// A mark in a line of text, beside the word that says the same.
+pub(super) fn mark(kind: MarkKind) -> Html {
+    html! { <svg class="mark-of" aria-hidden="true"><use href={kind.symbol()} /></svg> }
 }
 
 /// The symbols and patterns that marks and lanes refer to. They have to be there once in each document and each shadow

@@ -11,31 +11,34 @@ use crate::view_model::{LaneForm, Measure};
 /// Lanes lower than that have no room for the tall form.
 const LEAST_TALL_PX: f64 = 40.0;
 
-/// Measures the track inside of `node` whenever its size changes; until then, and where there is no screen, the default
-/// is assumed.
-#[hook]
-pub(crate) fn use_measure(node: &NodeRef) -> Measure {
-    let measure = use_state_eq(Measure::default);
-    let (node, setter) = (node.clone(), measure.setter());
-    use_effect_with((), move |()| {
-        let observed = node.cast::<Element>().and_then(|element| {
-            let watched = element.clone();
-            let report = Closure::<dyn FnMut(Array)>::new(move |_: Array| {
-                if let Some(measure) = measured(&watched) {
-                    setter.set(measure);
-                }
-            });
-            let observer = ResizeObserver::new(report.as_ref().unchecked_ref()).ok()?;
-            observer.observe(&element);
-            Some((observer, report))
-        });
-        move || {
-            if let Some((observer, _report)) = observed {
-                observer.disconnect();
+/// Measures the track of a picture whenever the picture's size changes, until it is dropped.
+pub(super) struct MeasureWatch {
+    observer: ResizeObserver,
+    _report: Closure<dyn FnMut(Array)>,
+}
+
+impl MeasureWatch {
+    /// Watches the picture; `None` where the browser cannot do that, so that the default stays.
+    pub(super) fn on(picture: &Element, report: Callback<Measure>) -> Option<MeasureWatch> {
+        let watched = picture.clone();
+        let report = Closure::<dyn FnMut(Array)>::new(move |_: Array| {
+            if let Some(measure) = measured(&watched) {
+                report.emit(measure);
             }
-        }
-    });
-    *measure
+        });
+        let observer = ResizeObserver::new(report.as_ref().unchecked_ref()).ok()?;
+        observer.observe(picture);
+        Some(MeasureWatch {
+            observer,
+            _report: report,
+        })
+    }
+}
+
+impl Drop for MeasureWatch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
 }
 
 /// `None` while the picture is not displayed.

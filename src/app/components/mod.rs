@@ -1,4 +1,4 @@
-//! What is drawn. One struct component, [`Lab`], owns the model; everything below it is a function of plain properties.
+//! What is drawn. One component, [`Lab`], owns the model; everything below it is a [`part::Part`] or a function.
 
 mod acts_row;
 mod answer_pane;
@@ -21,6 +21,7 @@ mod legend;
 mod marks;
 mod measure;
 mod names;
+mod part;
 mod pool_panel;
 mod prose_acts;
 mod request_fields;

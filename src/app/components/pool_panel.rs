@@ -6,16 +6,18 @@ use domain::cloud::{Plan, Run};
 use yew::prelude::*;
 
 use super::invite::Invite;
-use super::legend::Legend;
+use super::legend::legend;
 use super::names::Names;
+use super::part::{Part, draw};
+use super::settings_line::SettingsLine;
 use super::table_view::TableView;
-use super::tabs::{Tab, Tabs};
+use super::tabs::{Tab, tab_list};
 use super::timeline_view::TimelineView;
-use crate::model::{Msg, PoolView, SettingsForm};
+use crate::model::{Msg, PoolView};
 
 /// What the panel shows.
-#[derive(PartialEq, Properties)]
-pub(crate) struct PoolPanelProps {
+#[derive(PartialEq)]
+pub(crate) struct PoolPanel {
     pub(crate) names: Names,
     pub(crate) status: String,
     /// The next request brings a new version of the function.
@@ -24,9 +26,7 @@ pub(crate) struct PoolPanelProps {
     pub(crate) plan: Rc<Plan>,
     /// The run and the chosen invocation of it.
     pub(crate) shown: Option<(Rc<Run>, usize)>,
-    pub(crate) form: SettingsForm,
-    /// The line with the settings, which belongs to the whole lab.
-    pub(crate) settings: Html,
+    pub(crate) settings: SettingsLine,
     pub(crate) tell: Callback<Msg>,
 }
 
@@ -35,30 +35,27 @@ const VIEWS: [(PoolView, &str, &str); 2] = [
     (PoolView::Table, "Table", "table"),
 ];
 
-/// Draws the panel.
-#[component]
-pub(crate) fn PoolPanel(props: &PoolPanelProps) -> Html {
-    let PoolPanelProps {
-        names,
-        status,
-        view,
-        shown,
-        tell,
-        ..
-    } = props;
-    let tabs = VIEWS
-        .map(|(_, name, part)| Tab {
+impl Part for PoolPanel {
+    fn draw(&self) -> Html {
+        let PoolPanel {
+            names,
+            status,
+            view,
+            shown,
+            tell,
+            ..
+        } = self;
+        let tabs = VIEWS.map(|(_, name, part)| Tab {
             name,
             panel: names.id(part),
-        })
-        .to_vec();
-    let chosen = VIEWS
-        .iter()
-        .position(|(known, ..)| known == view)
-        .unwrap_or_default();
-    let panels = VIEWS.iter().map(|(known, _, part)| {
+        });
+        let chosen = VIEWS
+            .iter()
+            .position(|(known, ..)| known == view)
+            .unwrap_or_default();
+        let panels = VIEWS.iter().map(|(known, _, part)| {
         let id = names.id(part);
-        let content = (known == view).then(|| picture(props));
+        let content = (known == view).then(|| self.picture());
         html! {
             <div
                 key={id.clone()} id={id.clone()} role="tabpanel" aria-labelledby={format!("{id}-tab")}
@@ -66,52 +63,54 @@ pub(crate) fn PoolPanel(props: &PoolPanelProps) -> Html {
             >{ content }</div>
         }
     });
-    html! {
-        <section class="pane pool" aria-label={names.region("Container pool")}>
-            <div class="poolhead">
-                <h2>{ "Container pool" }</h2>
-                <p role="status">
-                    { status }
-                    if props.is_changed {
-                        <span class="changed">
-                            <span class="unseen">{ " · " }</span>{ "changed: the next request deploys it" }
-                            <span class="why">{ ", containers start anew" }</span>
-                        </span>
-                    }
-                </p>
-                <button class="plain" type="button" onclick={tell.reform(|_: MouseEvent| Msg::ClickedResetPool)}>
-                    { "Reset pool" }
-                </button>
-                <Tabs
-                    label="Pool view" class="switch" {tabs} {chosen}
-                    choose={tell.reform(|index: usize| Msg::ChoseView(VIEWS[index].0))}
-                />
-            </div>
-            { props.settings.clone() }
-            { for panels }
-            if shown.is_some() && *view == PoolView::Timeline { <Legend /> }
-        </section>
+        html! {
+            <section class="pane pool" aria-label={names.region("Container pool")}>
+                <div class="poolhead">
+                    <h2>{ "Container pool" }</h2>
+                    <p role="status">
+                        { status }
+                        if self.is_changed {
+                            <span class="changed">
+                                <span class="unseen">{ " · " }</span>{ "changed: the next request deploys it" }
+                                <span class="why">{ ", containers start anew" }</span>
+                            </span>
+                        }
+                    </p>
+                    <button class="plain" type="button" onclick={tell.reform(|_: MouseEvent| Msg::ClickedResetPool)}>
+                        { "Reset pool" }
+                    </button>
+                    { tab_list("Pool view", "switch", &tabs, chosen, &tell.reform(|index: usize| Msg::ChoseView(VIEWS[index].0))) }
+                </div>
+                { draw(self.settings.clone()) }
+                { for panels }
+                if shown.is_some() && *view == PoolView::Timeline { { legend() } }
+            </section>
+        }
     }
 }
 
-fn picture(props: &PoolPanelProps) -> Html {
-    let PoolPanelProps {
-        view,
-        plan,
-        shown,
-        tell,
-        ..
-    } = props;
-    let Some((run, chosen)) = shown else {
-        return html! { <Invite form={props.form.clone()} /> };
-    };
-    let (run, chosen) = (run.clone(), *chosen);
-    let choose = tell.reform(Msg::ChoseInvocation);
-    let tariff = props.form.tariff;
-    match view {
-        PoolView::Timeline => {
-            html! { <TimelineView plan={plan.clone()} {run} {chosen} {tariff} {choose} /> }
+impl PoolPanel {
+    fn picture(&self) -> Html {
+        let PoolPanel {
+            view,
+            plan,
+            shown,
+            tell,
+            ..
+        } = self;
+        let Some((run, chosen)) = shown else {
+            return draw(Invite {
+                form: self.settings.form.clone(),
+            });
+        };
+        let (run, chosen) = (run.clone(), *chosen);
+        let choose = tell.reform(Msg::ChoseInvocation);
+        let tariff = self.settings.form.tariff;
+        match view {
+            PoolView::Timeline => {
+                html! { <TimelineView plan={plan.clone()} {run} {chosen} {tariff} {choose} /> }
+            }
+            PoolView::Table => html! { <TableView {run} {chosen} {tariff} {choose} /> },
         }
-        PoolView::Table => html! { <TableView {run} {chosen} {tariff} {choose} /> },
     }
 }

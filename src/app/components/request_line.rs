@@ -6,13 +6,14 @@ use yew::prelude::*;
 
 use super::field::{FieldRefs, complaint_about, complaint_line, long, reports, text_of};
 use super::names::Names;
+use super::part::Part;
 use crate::model::{Complaint, Field, Msg, RequestForm};
 
 const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 
 /// What the request line shows.
-#[derive(PartialEq, Properties)]
-pub(crate) struct RequestLineProps {
+#[derive(PartialEq)]
+pub(crate) struct RequestLine {
     pub(crate) names: Names,
     pub(crate) form: RequestForm,
     pub(crate) complaints: Vec<Complaint>,
@@ -22,70 +23,70 @@ pub(crate) struct RequestLineProps {
     pub(crate) tell: Callback<Msg>,
 }
 
-/// Draws the request line.
-#[component]
-pub(crate) fn RequestLine(props: &RequestLineProps) -> Html {
-    let RequestLineProps {
-        names,
-        form,
-        complaints,
-        fields,
-        tell,
-        ..
-    } = props;
-    let (path_complaint, query_complaint, count_complaint) = (
-        names.id("path-complaint"),
-        names.id("query-complaint"),
-        names.id("count-complaint"),
-    );
-    let path = complaint_about(complaints, Field::Path);
-    let query = complaint_about(complaints, Field::Query);
-    let count = complaint_about(complaints, Field::Count);
-    let described = |complaint: Option<&Complaint>, id: &str| complaint.map(|_| id.to_owned());
-    let invalid = |complaint: Option<&Complaint>| complaint.map(|_| "true");
-    html! {
-        <div class="ask" onkeydown={sends_on_enter(tell)}>
-            <div class={classes!("address", form.event.is_some().then_some("unused"))}>
-                { method(form, tell) }
-                <input
-                    ref={fields.path.clone()} class={classes!("path", long(&form.path))} type="text" aria-label="Path" autocapitalize="off"
-                    autocomplete="off" spellcheck="false" size={size_of(&form.path)} value={form.path.clone()}
-                    aria-invalid={invalid(path)} aria-describedby={described(path, &path_complaint)}
-                    oninput={reports_path(tell)}
-                />
-                <span aria-hidden="true">{ "?" }</span>
-                <input
-                    ref={fields.query.clone()} class="query" type="text" aria-label="Query string"
-                    autocapitalize="off" autocomplete="off" spellcheck="false" size="6" value={form.query.clone()}
-                    aria-invalid={invalid(query)} aria-describedby={described(query, &query_complaint)}
-                    oninput={reports(tell, Msg::ChangedQuery)}
-                />
+impl Part for RequestLine {
+    fn draw(&self) -> Html {
+        let RequestLine {
+            names,
+            form,
+            complaints,
+            fields,
+            tell,
+            ..
+        } = self;
+        let (path_complaint, query_complaint, count_complaint) = (
+            names.id("path-complaint"),
+            names.id("query-complaint"),
+            names.id("count-complaint"),
+        );
+        let path = complaint_about(complaints, Field::Path);
+        let query = complaint_about(complaints, Field::Query);
+        let count = complaint_about(complaints, Field::Count);
+        let described = |complaint: Option<&Complaint>, id: &str| complaint.map(|_| id.to_owned());
+        let invalid = |complaint: Option<&Complaint>| complaint.map(|_| "true");
+        html! {
+            <div class="ask" onkeydown={sends_on_enter(tell)}>
+                <div class={classes!("address", form.event.is_some().then_some("unused"))}>
+                    { method(form, tell) }
+                    <input
+                        ref={fields.path.clone()} class={classes!("path", long(&form.path))} type="text" aria-label="Path" autocapitalize="off"
+                        autocomplete="off" spellcheck="false" size={size_of(&form.path)} value={form.path.clone()}
+                        aria-invalid={invalid(path)} aria-describedby={described(path, &path_complaint)}
+                        oninput={reports_path(tell)}
+                    />
+                    <span aria-hidden="true">{ "?" }</span>
+                    <input
+                        ref={fields.query.clone()} class="query" type="text" aria-label="Query string"
+                        autocapitalize="off" autocomplete="off" spellcheck="false" size="6" value={form.query.clone()}
+                        aria-invalid={invalid(query)} aria-describedby={described(query, &query_complaint)}
+                        oninput={reports(tell, Msg::ChangedQuery)}
+                    />
+                    <button
+                        class="plain caret" type="button" aria-expanded={form.is_open.to_string()}
+                        aria-controls={names.id("form")} onclick={tell.reform(|_: MouseEvent| Msg::ToggledForm)}
+                    >{ "Headers, body" }</button>
+                </div>
+                if self.can_stop {
+                    <button class="quiet stop" type="button" onclick={tell.reform(|_: MouseEvent| Msg::ClickedStop)}>
+                        { "Stop" }
+                    </button>
+                }
+                <label class="times" hidden={self.can_stop}>
+                    <input
+                        ref={fields.count.clone()} type="number" inputmode="numeric" aria-label="Requests at once"
+                        min="1" max="1000" value={form.count.clone()} aria-invalid={invalid(count)}
+                        aria-describedby={described(count, &count_complaint)} oninput={reports(tell, Msg::ChangedCount)}
+                    />
+                    <span aria-hidden="true">{ "at once" }</span>
+                </label>
                 <button
-                    class="plain caret" type="button" aria-expanded={form.is_open.to_string()}
-                    aria-controls={names.id("form")} onclick={tell.reform(|_: MouseEvent| Msg::ToggledForm)}
-                >{ "Headers, body" }</button>
+                    class="go" type="button" aria-keyshortcuts="Control+Enter"
+                    onclick={tell.reform(|_: MouseEvent| Msg::ClickedSend)}
+                >{ "Send request" }<kbd aria-hidden="true">{ "Ctrl ↵" }</kbd></button>
+                { complaint_line(path, &path_complaint) }
+                { complaint_line(query, &query_complaint) }
+                { complaint_line(count, &count_complaint) }
             </div>
-            if props.can_stop {
-                <button class="quiet stop" type="button" onclick={tell.reform(|_: MouseEvent| Msg::ClickedStop)}>
-                    { "Stop" }
-                </button>
-            }
-            <label class="times" hidden={props.can_stop}>
-                <input
-                    ref={fields.count.clone()} type="number" inputmode="numeric" aria-label="Requests at once"
-                    min="1" max="1000" value={form.count.clone()} aria-invalid={invalid(count)}
-                    aria-describedby={described(count, &count_complaint)} oninput={reports(tell, Msg::ChangedCount)}
-                />
-                <span aria-hidden="true">{ "at once" }</span>
-            </label>
-            <button
-                class="go" type="button" aria-keyshortcuts="Control+Enter"
-                onclick={tell.reform(|_: MouseEvent| Msg::ClickedSend)}
-            >{ "Send request" }<kbd aria-hidden="true">{ "Ctrl ↵" }</kbd></button>
-            { complaint_line(path, &path_complaint) }
-            { complaint_line(query, &query_complaint) }
-            { complaint_line(count, &count_complaint) }
-        </div>
+        }
     }
 }
 

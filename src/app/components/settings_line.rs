@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::field::{FieldRefs, complaint_about, complaint_line, long, text_of};
 use super::names::Names;
+use super::part::Part;
 use crate::model::{Complaint, Field, Msg, Setting, SettingsForm};
 
 /// The runtimes with their names.
@@ -15,8 +16,8 @@ const RUNTIMES: [(NodeRuntime, &str); 2] = [
 ];
 
 /// What the line shows.
-#[derive(PartialEq, Properties)]
-pub(crate) struct SettingsLineProps {
+#[derive(Clone, PartialEq)]
+pub(crate) struct SettingsLine {
     pub(crate) names: Names,
     pub(crate) form: SettingsForm,
     pub(crate) complaints: Vec<Complaint>,
@@ -26,71 +27,72 @@ pub(crate) struct SettingsLineProps {
     pub(crate) tell: Callback<Msg>,
 }
 
-/// Draws the line.
-#[component]
-pub(crate) fn SettingsLine(props: &SettingsLineProps) -> Html {
-    let SettingsLineProps {
-        names,
-        form,
-        complaints,
-        tell,
-        ..
-    } = props;
-    let more = names.id("more-settings");
-    let complaint =
-        |field: &Field| complaint_line(complaint_about(complaints, *field), &id_of(names, *field));
-    html! {
-        <div class="settings" onfocusout={tell.reform(|_: FocusEvent| Msg::LeftSetting)}>
-            <label>
-                { number(props, Field::Memory, "Memory (MB)", &form.memory, Setting::Memory) }
-                <span aria-hidden="true">{ "MB" }</span>
-            </label>
-            <label>
-                <span aria-hidden="true">{ "timeout" }</span>
-                { number(props, Field::Timeout, "Timeout (s)", &form.timeout, Setting::Timeout) }
-                <span aria-hidden="true">{ "s" }</span>
-            </label>
-            <label>
-                <span aria-hidden="true">{ "keep-alive" }</span>
-                { number(props, Field::KeepAlive, "Keep-alive (s)", &form.keep_alive, Setting::KeepAlive) }
-                <span aria-hidden="true">{ "s" }</span>
-            </label>
-            <label>
-                <span aria-hidden="true">{ "rules" }</span>
-                <select aria-label="Rule book" onchange={chooses(tell, Setting::RuleBook)}>
-                    { for TARIFFS.iter().map(|tariff| html! {
-                        <option value={tariff.id} selected={tariff.id == form.tariff.id}>{ tariff.name }</option>
-                    }) }
-                </select>
-            </label>
-            <button
-                class="plain caret" type="button" aria-expanded={form.is_open.to_string()} aria-controls={more.clone()}
-                onclick={tell.reform(|_: MouseEvent| Msg::ToggledSettings)}
-            >{ "More" }</button>
-            { for [Field::Memory, Field::Timeout, Field::KeepAlive].iter().map(complaint) }
-            <div class="more" id={more} hidden={!form.is_open}>
+impl Part for SettingsLine {
+    fn draw(&self) -> Html {
+        let SettingsLine {
+            names,
+            form,
+            complaints,
+            tell,
+            ..
+        } = self;
+        let more = names.id("more-settings");
+        let complaint = |field: &Field| {
+            complaint_line(complaint_about(complaints, *field), &id_of(names, *field))
+        };
+        html! {
+            <div class="settings" onfocusout={tell.reform(|_: FocusEvent| Msg::LeftSetting)}>
                 <label>
-                    <span aria-hidden="true">{ "runtime" }</span>
-                    <select aria-label="Runtime" onchange={chooses(tell, Setting::Runtime)}>
-                        { for RUNTIMES.iter().map(|&(runtime, name)| html! {
-                            <option value={name} selected={runtime == form.runtime}>{ name }</option>
+                    { self.number(Field::Memory, "Memory (MB)", &form.memory, Setting::Memory) }
+                    <span aria-hidden="true">{ "MB" }</span>
+                </label>
+                <label>
+                    <span aria-hidden="true">{ "timeout" }</span>
+                    { self.number(Field::Timeout, "Timeout (s)", &form.timeout, Setting::Timeout) }
+                    <span aria-hidden="true">{ "s" }</span>
+                </label>
+                <label>
+                    <span aria-hidden="true">{ "keep-alive" }</span>
+                    { self.number(Field::KeepAlive, "Keep-alive (s)", &form.keep_alive, Setting::KeepAlive) }
+                    <span aria-hidden="true">{ "s" }</span>
+                </label>
+                <label>
+                    <span aria-hidden="true">{ "rules" }</span>
+                    <select aria-label="Rule book" onchange={chooses(tell, Setting::RuleBook)}>
+                        { for TARIFFS.iter().map(|tariff| html! {
+                            <option value={tariff.id} selected={tariff.id == form.tariff.id}>{ tariff.name }</option>
                         }) }
                     </select>
                 </label>
-                <label>
-                    <span aria-hidden="true">{ "init" }</span>
-                    { number(props, Field::InitTime, "Init time (ms)", &form.init_time, Setting::InitTime) }
-                    <span aria-hidden="true">{ "ms" }</span>
-                </label>
-                <label>
-                    <span aria-hidden="true">{ "seed" }</span>
-                    { number(props, Field::Seed, "Seed", &form.seed, Setting::Seed) }
-                </label>
-                { variables(props) }
-                { for [Field::InitTime, Field::Seed].iter().map(complaint) }
+                <button
+                    class="plain caret" type="button" aria-expanded={form.is_open.to_string()} aria-controls={more.clone()}
+                    onclick={tell.reform(|_: MouseEvent| Msg::ToggledSettings)}
+                >{ "More" }</button>
+                { for [Field::Memory, Field::Timeout, Field::KeepAlive].iter().map(complaint) }
+                <div class="more" id={more} hidden={!form.is_open}>
+                    <label>
+                        <span aria-hidden="true">{ "runtime" }</span>
+                        <select aria-label="Runtime" onchange={chooses(tell, Setting::Runtime)}>
+                            { for RUNTIMES.iter().map(|&(runtime, name)| html! {
+                                <option value={name} selected={runtime == form.runtime}>{ name }</option>
+                            }) }
+                        </select>
+                    </label>
+                    <label>
+                        <span aria-hidden="true">{ "init" }</span>
+                        { self.number(Field::InitTime, "Init time (ms)", &form.init_time, Setting::InitTime) }
+                        <span aria-hidden="true">{ "ms" }</span>
+                    </label>
+                    <label>
+                        <span aria-hidden="true">{ "seed" }</span>
+                        { self.number(Field::Seed, "Seed", &form.seed, Setting::Seed) }
+                    </label>
+                    { self.variables() }
+                    { for [Field::InitTime, Field::Seed].iter().map(complaint) }
+                </div>
+                { for self.notes.iter().map(|note| html! { <p class="note">{ *note }</p> }) }
             </div>
-            { for props.notes.iter().map(|note| html! { <p class="note">{ *note }</p> }) }
-        </div>
+        }
     }
 }
 
@@ -98,40 +100,42 @@ fn id_of(names: &Names, field: Field) -> String {
     names.id(&format!("{field:?}-complaint").to_lowercase())
 }
 
-/// A number that is only underlined, so that it reads as a word of the sentence.
-fn number(
-    props: &SettingsLineProps,
-    field: Field,
-    name: &'static str,
-    value: &str,
-    setting: fn(String) -> Setting,
-) -> Html {
-    let complaint = complaint_about(&props.complaints, field);
-    let oninput = props
-        .tell
-        .reform(move |event: InputEvent| Msg::ChangedSetting(setting(text_of(&event))));
-    // No bigger number makes sense in any of the fields.
-    let is_number = value.len() <= 12 && value.parse::<f64>().is_ok_and(f64::is_finite);
-    let size = value.chars().take(10).count().max(2);
-    let (form, tell) = (props.form.clone(), props.tell.clone());
-    let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        let key = event.key();
-        if key != "ArrowUp" && key != "ArrowDown" {
-            return;
+impl SettingsLine {
+    /// A number that is only underlined, so that it reads as a word of the sentence.
+    fn number(
+        &self,
+        field: Field,
+        name: &'static str,
+        value: &str,
+        setting: fn(String) -> Setting,
+    ) -> Html {
+        let complaint = complaint_about(&self.complaints, field);
+        let oninput = self
+            .tell
+            .reform(move |event: InputEvent| Msg::ChangedSetting(setting(text_of(&event))));
+        // No bigger number makes sense in any of the fields.
+        let is_number = value.len() <= 12 && value.parse::<f64>().is_ok_and(f64::is_finite);
+        let size = value.chars().take(10).count().max(2);
+        let (form, tell) = (self.form.clone(), self.tell.clone());
+        let onkeydown = Callback::from(move |event: KeyboardEvent| {
+            let key = event.key();
+            if key != "ArrowUp" && key != "ArrowDown" {
+                return;
+            }
+            event.prevent_default();
+            if let Some(text) = form.stepped(field, key == "ArrowUp") {
+                tell.emit(Msg::ChangedSetting(setting(text)));
+            }
+        });
+        html! {
+            <input
+                ref={self.fields.of(field).clone()} class={long(value)} type="text" inputmode="decimal"
+                role="spinbutton" aria-label={name} aria-valuenow={is_number.then(|| value.to_owned())}
+                autocomplete="off" size={size.to_string()} value={value.to_owned()}
+                aria-invalid={complaint.map(|_| "true")} aria-describedby={complaint.map(|_| id_of(&self.names, field))}
+                {oninput} {onkeydown}
+            />
         }
-        event.prevent_default();
-        if let Some(text) = form.stepped(field, key == "ArrowUp") {
-            tell.emit(Msg::ChangedSetting(setting(text)));
-        }
-    });
-    html! {
-        <input
-            ref={props.fields.of(field).clone()} class={long(value)} type="text" inputmode="decimal"
-            role="spinbutton" aria-label={name} aria-valuenow={is_number.then(|| value.to_owned())}
-            autocomplete="off" size={size.to_string()} value={value.to_owned()}
-            aria-invalid={complaint.map(|_| "true")} aria-describedby={complaint.map(|_| id_of(&props.names, field))}
-            {oninput} {onkeydown}
-        />
     }
 }
 
@@ -139,34 +143,36 @@ fn chooses(tell: &Callback<Msg>, setting: fn(String) -> Setting) -> Callback<Eve
     tell.reform(move |event: Event| Msg::ChangedSetting(setting(text_of(&event))))
 }
 
-fn variables(props: &SettingsLineProps) -> Html {
-    let SettingsLineProps {
-        names,
-        form,
-        complaints,
-        fields,
-        tell,
-        ..
-    } = props;
-    let complaint = complaint_about(complaints, Field::Variables);
-    let oninput =
-        tell.reform(|event: InputEvent| Msg::ChangedSetting(Setting::Variables(text_of(&event))));
-    let place = names.id("variables");
-    html! {
-        <>
-            <button
-                class="plain caret" type="button" aria-expanded={form.variables_are_open.to_string()}
-                aria-controls={place.clone()} onclick={tell.reform(|_: MouseEvent| Msg::ToggledVariables)}
-            >{ "Environment variables" }</button>
-            <div class="entry" id={place} hidden={!form.variables_are_open}>
-                <textarea
-                    ref={fields.of(Field::Variables).clone()} aria-label="Environment variables" rows="2"
-                    spellcheck="false" autocapitalize="off" placeholder="TABLE=kites" value={form.variables.clone()}
-                    aria-invalid={complaint.map(|_| "true")}
-                    aria-describedby={complaint.map(|_| id_of(names, Field::Variables))} {oninput}
-                />
-                { complaint_line(complaint, &id_of(names, Field::Variables)) }
-            </div>
-        </>
+impl SettingsLine {
+    fn variables(&self) -> Html {
+        let SettingsLine {
+            names,
+            form,
+            complaints,
+            fields,
+            tell,
+            ..
+        } = self;
+        let complaint = complaint_about(complaints, Field::Variables);
+        let oninput = tell
+            .reform(|event: InputEvent| Msg::ChangedSetting(Setting::Variables(text_of(&event))));
+        let place = names.id("variables");
+        html! {
+            <>
+                <button
+                    class="plain caret" type="button" aria-expanded={form.variables_are_open.to_string()}
+                    aria-controls={place.clone()} onclick={tell.reform(|_: MouseEvent| Msg::ToggledVariables)}
+                >{ "Environment variables" }</button>
+                <div class="entry" id={place} hidden={!form.variables_are_open}>
+                    <textarea
+                        ref={fields.of(Field::Variables).clone()} aria-label="Environment variables" rows="2"
+                        spellcheck="false" autocapitalize="off" placeholder="TABLE=kites" value={form.variables.clone()}
+                        aria-invalid={complaint.map(|_| "true")}
+                        aria-describedby={complaint.map(|_| id_of(names, Field::Variables))} {oninput}
+                    />
+                    { complaint_line(complaint, &id_of(names, Field::Variables)) }
+                </div>
+            </>
+        }
     }
 }

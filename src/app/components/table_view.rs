@@ -8,7 +8,7 @@ use domain::cloud::Run;
 use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
-use super::marks::Mark;
+use super::marks::mark;
 use super::reveal::reveal;
 use crate::view_model::{PAGE, Row, row, thousands};
 
@@ -34,103 +34,156 @@ pub(crate) struct TableViewProps {
     pub(crate) choose: Callback<usize>,
 }
 
-/// Draws the table.
-#[component]
-pub(crate) fn TableView(props: &TableViewProps) -> Html {
-    let TableViewProps {
-        run,
-        chosen,
-        tariff,
-        choose,
-    } = props;
-    let count = run.trace.len();
-    // The page follows the chosen invocation until the reader turns it.
-    let turned = use_state_eq(|| None::<(usize, usize)>);
-    let page = match *turned {
-        Some((page, at)) if at == *chosen => page,
-        _ => chosen / PAGE,
-    };
-    let first = page * PAGE;
-    let end = (first + PAGE).min(count);
+/// What the table hears of.
+pub(crate) enum TableMsg {
+    /// The reader turned to this page.
+    Turned(usize),
+    /// An arrow key moved on to this invocation.
+    Moved(usize),
+}
 
-    let (rows, chosen_button) = (use_node_ref(), use_node_ref());
-    let has_moved = use_mut_ref(|| false);
-    {
-        let (rows, button, has_moved) = (rows.clone(), chosen_button.clone(), has_moved.clone());
-        use_effect_with((run.clone(), *chosen), move |_| {
-            if let Some(rows) = rows.cast::<Element>() {
-                reveal(&rows, "tr.sel", ".tablewrap", HEADINGS_PX);
-            }
-            if std::mem::take(&mut *has_moved.borrow_mut())
-                && let Some(button) = button.cast::<HtmlElement>()
-            {
-                let options = FocusOptions::new();
-                options.set_prevent_scroll(true);
-                let _ = button.focus_with_options(&options);
-            }
-        });
+/// The table.
+pub(crate) struct TableView {
+    rows: NodeRef,
+    chosen_button: NodeRef,
+    /// The page that the reader turned to. Without it the page follows the chosen invocation.
+    turned: Option<usize>,
+    /// The focus has to follow the chosen invocation.
+    has_moved: bool,
+    /// The chosen invocation has to be brought into sight.
+    is_to_reveal: bool,
+}
+
+impl Component for TableView {
+    type Message = TableMsg;
+    type Properties = TableViewProps;
+
+    fn create(_: &Context<TableView>) -> TableView {
+        TableView {
+            rows: NodeRef::default(),
+            chosen_button: NodeRef::default(),
+            turned: None,
+            has_moved: false,
+            is_to_reveal: true,
+        }
     }
-    let onkeydown = {
-        let (choose, chosen, has_moved) = (choose.clone(), *chosen, has_moved);
-        Callback::from(move |event: KeyboardEvent| {
-            let next = match event.key().as_str() {
-                "ArrowDown" => chosen + 1,
-                "ArrowUp" => chosen.saturating_sub(1),
-                "Home" => 0,
-                "End" => count - 1,
-                _ => return,
-            };
-            event.prevent_default();
-            *has_moved.borrow_mut() = true;
-            choose.emit(next.min(count - 1));
-        })
-    };
-    let shown_rows = format!(
-        "{}–{} of {}",
-        thousands(first as u64 + 1),
-        thousands(end as u64),
-        thousands(count as u64)
-    );
-    let turn = |page: usize| {
-        let (turned, chosen) = (turned.clone(), *chosen);
-        Callback::from(move |_: MouseEvent| turned.set(Some((page, chosen))))
-    };
-    let stop = if (first..end).contains(chosen) {
-        *chosen
-    } else {
-        first
-    };
-    html! {
-        <>
-            <div class="tablewrap" ref={rows} {onkeydown}>
-                <table aria-label="Invocations">
-                    <thead><tr>
-                        { for COLUMNS.map(|(name, is_number)| html! {
-                            <th scope="col" class={is_number.then_some("num")}>{ name }</th>
-                        }) }
-                    </tr></thead>
-                    <tbody>
-                        { for (first..end).map(|index| {
-                            let node = if index == *chosen { chosen_button.clone() } else { NodeRef::default() };
-                            let row = row(run, index, tariff);
-                            invocation_row(row, index, index == *chosen, index == stop, node, choose)
-                        }) }
-                    </tbody>
-                </table>
-            </div>
-            if count > PAGE {
-                <div class="pages">
-                    <span>{ shown_rows }</span>
-                    if page > 0 {
-                        <button class="plain" type="button" onclick={turn(page - 1)}>{ "Previous page" }</button>
-                    }
-                    if end < count {
-                        <button class="plain" type="button" onclick={turn(page + 1)}>{ "Next page" }</button>
-                    }
+
+    fn changed(&mut self, ctx: &Context<TableView>, old: &TableViewProps) -> bool {
+        let props = ctx.props();
+        let is_elsewhere = props.chosen != old.chosen || !Rc::ptr_eq(&props.run, &old.run);
+        if is_elsewhere {
+            self.turned = None;
+            self.is_to_reveal = true;
+        }
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<TableView>, msg: TableMsg) -> bool {
+        match msg {
+            TableMsg::Turned(page) => {
+                self.turned = Some(page);
+                true
+            }
+            TableMsg::Moved(index) => {
+                self.has_moved = true;
+                ctx.props().choose.emit(index);
+                false
+            }
+        }
+    }
+
+    fn view(&self, ctx: &Context<TableView>) -> Html {
+        let TableViewProps {
+            run,
+            chosen,
+            tariff,
+            choose,
+        } = ctx.props();
+        let count = run.trace.len();
+        let page = self.turned.unwrap_or(chosen / PAGE);
+        let first = page * PAGE;
+        let end = (first + PAGE).min(count);
+        let shown_rows = format!(
+            "{}–{} of {}",
+            thousands(first as u64 + 1),
+            thousands(end as u64),
+            thousands(count as u64)
+        );
+        let turn = |page: usize| {
+            ctx.link()
+                .callback(move |_: MouseEvent| TableMsg::Turned(page))
+        };
+        let stop = if (first..end).contains(chosen) {
+            *chosen
+        } else {
+            first
+        };
+        html! {
+            <>
+                <div class="tablewrap" ref={&self.rows} onkeydown={walks(ctx)}>
+                    <table aria-label="Invocations">
+                        <thead><tr>
+                            { for COLUMNS.map(|(name, is_number)| html! {
+                                <th scope="col" class={is_number.then_some("num")}>{ name }</th>
+                            }) }
+                        </tr></thead>
+                        <tbody>
+                            { for (first..end).map(|index| {
+                                let is_chosen = index == *chosen;
+                                let node = if is_chosen { self.chosen_button.clone() } else { NodeRef::default() };
+                                let row = row(run, index, tariff);
+                                invocation_row(row, index, is_chosen, index == stop, node, choose)
+                            }) }
+                        </tbody>
+                    </table>
                 </div>
-            }
-        </>
+                if count > PAGE {
+                    <div class="pages">
+                        <span>{ shown_rows }</span>
+                        if page > 0 {
+                            <button class="plain" type="button" onclick={turn(page - 1)}>{ "Previous page" }</button>
+                        }
+                        if end < count {
+                            <button class="plain" type="button" onclick={turn(page + 1)}>{ "Next page" }</button>
+                        }
+                    </div>
+                }
+            </>
+        }
     }
+
+    fn rendered(&mut self, _: &Context<TableView>, _: bool) {
+        if !std::mem::take(&mut self.is_to_reveal) {
+            return;
+        }
+        if let Some(rows) = self.rows.cast::<Element>() {
+            reveal(&rows, "tr.sel", ".tablewrap", HEADINGS_PX);
+        }
+        if std::mem::take(&mut self.has_moved)
+            && let Some(button) = self.chosen_button.cast::<HtmlElement>()
+        {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = button.focus_with_options(&options);
+        }
+    }
+}
+
+/// Arrows, Home and End walk from row to row.
+fn walks(ctx: &Context<TableView>) -> Callback<KeyboardEvent> {
+    let (count, chosen) = (ctx.props().run.trace.len(), ctx.props().chosen);
+    ctx.link().batch_callback(move |event: KeyboardEvent| {
+        let next = match event.key().as_str() {
+            "ArrowDown" => chosen + 1,
+            "ArrowUp" => chosen.saturating_sub(1),
+            "Home" => 0,
+            "End" => count - 1,
+            _ => return None,
+        };
+        event.prevent_default();
+        let next = next.min(count - 1);
+        (next != chosen).then_some(TableMsg::Moved(next))
+    })
 }
 
 fn invocation_row(
@@ -153,10 +206,10 @@ fn invocation_row(
             </td>
             <td class="num">{ row.arrives }</td>
             <td>{ row.container }</td>
-            <td>{ row.start.mark.map(|kind| html! { <Mark {kind} /> }) }{ row.start.word }</td>
+            <td>{ row.start.mark.map(mark) }{ row.start.word }</td>
             <td class="num">{ row.duration }</td>
             <td class="num">{ row.billed }</td>
-            <td>{ row.status.mark.map(|kind| html! { <Mark {kind} /> }) }{ row.status.word }</td>
+            <td>{ row.status.mark.map(mark) }{ row.status.word }</td>
         </tr>
     }
 }

@@ -1,6 +1,7 @@
 //! Tabs: one stop for the Tab key, arrows move between them and choose at once.
 
-use web_sys::HtmlElement;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// One tab.
@@ -12,62 +13,54 @@ pub(crate) struct Tab {
     pub(crate) panel: String,
 }
 
-/// A list of tabs.
-#[derive(PartialEq, Properties)]
-pub(crate) struct TabsProps {
-    /// The name of the list.
-    pub(crate) label: &'static str,
-    /// How it looks.
-    pub(crate) class: &'static str,
-    /// The tabs in their order.
-    pub(crate) tabs: Vec<Tab>,
-    /// Which one is open.
-    pub(crate) chosen: usize,
-    /// Reports another one.
-    pub(crate) choose: Callback<usize>,
-}
-
-/// Draws tabs; the panels are the caller's.
-#[component]
-pub(crate) fn Tabs(props: &TabsProps) -> Html {
-    let nodes = use_mut_ref(Vec::<NodeRef>::new);
-    nodes
-        .borrow_mut()
-        .resize_with(props.tabs.len(), NodeRef::default);
-
-    let (count, chosen, choose) = (props.tabs.len(), props.chosen, props.choose.clone());
-    let onkeydown = {
-        let nodes = nodes.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            let next = match event.key().as_str() {
-                "ArrowRight" => (chosen + 1) % count,
-                "ArrowLeft" => (chosen + count - 1) % count,
-                "Home" => 0,
-                "End" => count - 1,
-                _ => return,
-            };
-            event.prevent_default();
-            choose.emit(next);
-            if let Some(tab) = nodes.borrow()[next].cast::<HtmlElement>() {
-                let _ = tab.focus();
-            }
-        })
-    };
+/// Draws a list of tabs; the panels are the caller's.
+///
+/// `label` names the list, `class` says how it looks, `chosen` which tab is open; `choose` hears of another one.
+pub(super) fn tab_list(
+    label: &'static str,
+    class: &'static str,
+    tabs: &[Tab],
+    chosen: usize,
+    choose: &Callback<usize>,
+) -> Html {
     let tab = |(index, tab): (usize, &Tab)| {
-        let is_chosen = index == props.chosen;
-        let onclick = props.choose.reform(move |_: MouseEvent| index);
+        let is_chosen = index == chosen;
+        let onclick = choose.reform(move |_: MouseEvent| index);
         html! {
             <button
-                key={index} ref={nodes.borrow()[index].clone()} type="button" role="tab"
-                id={format!("{}-tab", tab.panel)} aria-controls={tab.panel.clone()}
-                aria-selected={is_chosen.to_string()} tabindex={if is_chosen { "0" } else { "-1" }}
-                data-name={tab.name} {onclick}
+                key={index} type="button" role="tab" id={format!("{}-tab", tab.panel)}
+                aria-controls={tab.panel.clone()} aria-selected={is_chosen.to_string()}
+                tabindex={if is_chosen { "0" } else { "-1" }} data-name={tab.name} {onclick}
             >{ tab.name }</button>
         }
     };
     html! {
-        <div class={props.class} role="tablist" aria-label={props.label} {onkeydown}>
-            { for props.tabs.iter().enumerate().map(tab) }
+        <div {class} role="tablist" aria-label={label} onkeydown={walks(tabs.len(), chosen, choose)}>
+            { for tabs.iter().enumerate().map(tab) }
         </div>
     }
+}
+
+/// Arrows, Home and End choose a tab, and the focus goes with it.
+fn walks(count: usize, chosen: usize, choose: &Callback<usize>) -> Callback<KeyboardEvent> {
+    let choose = choose.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let next = match event.key().as_str() {
+            "ArrowRight" => (chosen + 1) % count,
+            "ArrowLeft" => (chosen + count - 1) % count,
+            "Home" => 0,
+            "End" => count - 1,
+            _ => return,
+        };
+        event.prevent_default();
+        choose.emit(next);
+        // The key was pressed on a tab, and its neighbours are the other ones.
+        let tabs = event
+            .target_dyn_into::<Element>()
+            .and_then(|tab| tab.parent_element());
+        let tab = tabs.and_then(|tabs| tabs.children().item(u32::try_from(next).ok()?));
+        if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<HtmlElement>().ok()) {
+            let _ = tab.focus();
+        }
+    })
 }

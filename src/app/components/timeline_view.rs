@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::axis_row::{axis_background, axis_row};
 use super::container_list::container_list;
-use super::measure::use_measure;
+use super::measure::MeasureWatch;
 use super::reveal::reveal;
 use super::strip::{Expiry, strip_marks, strip_tail};
 use crate::view_model::{LaneForm, Measure, Picture, Timeline, which};
@@ -25,58 +25,130 @@ pub(crate) struct TimelineViewProps {
     pub(crate) choose: Callback<usize>,
 }
 
-/// Draws a run that answers to pointer and arrow keys.
-#[component]
-pub(crate) fn TimelineView(props: &TimelineViewProps) -> Html {
+/// What the picture hears of.
+pub(crate) enum TimelineMsg {
+    /// There is so much room.
+    Measured(Measure),
+    /// The pointer is on the bar or the number of an invocation, or on none.
+    Pointed(Option<usize>),
+}
+
+/// A run that answers to pointer and arrow keys.
+pub(crate) struct TimelineView {
+    node: NodeRef,
+    measure: Measure,
+    watch: Option<MeasureWatch>,
+    /// Kept while the pointer moves about: only what it points at changes then.
+    timeline: Timeline,
+    /// Bar and number of one invocation show that they belong together.
+    pointed: Option<usize>,
+    /// The chosen invocation has to be brought into sight.
+    is_to_reveal: bool,
+}
+
+impl Component for TimelineView {
+    type Message = TimelineMsg;
+    type Properties = TimelineViewProps;
+
+    fn create(ctx: &Context<TimelineView>) -> TimelineView {
+        let measure = Measure::default();
+        TimelineView {
+            node: NodeRef::default(),
+            measure,
+            watch: None,
+            timeline: timeline_of(ctx.props(), measure),
+            pointed: None,
+            is_to_reveal: true,
+        }
+    }
+
+    fn changed(&mut self, ctx: &Context<TimelineView>, old: &TimelineViewProps) -> bool {
+        let props = ctx.props();
+        self.is_to_reveal |= props.chosen != old.chosen || !Rc::ptr_eq(&props.run, &old.run);
+        self.timeline = timeline_of(props, self.measure);
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<TimelineView>, msg: TimelineMsg) -> bool {
+        match msg {
+            TimelineMsg::Measured(measure) if measure != self.measure => {
+                self.measure = measure;
+                self.timeline = timeline_of(ctx.props(), measure);
+                true
+            }
+            TimelineMsg::Pointed(pointed) if pointed != self.pointed => {
+                self.pointed = pointed;
+                true
+            }
+            TimelineMsg::Measured(_) | TimelineMsg::Pointed(_) => false,
+        }
+    }
+
+    fn view(&self, ctx: &Context<TimelineView>) -> Html {
+        let TimelineViewProps {
+            run,
+            chosen,
+            choose,
+            ..
+        } = ctx.props();
+        let TimelineView {
+            node,
+            timeline,
+            pointed,
+            ..
+        } = self;
+        // Bars and pills say which invocation they are; one listener serves them all.
+        let onclick = choose.clone();
+        let onclick = Callback::from(move |event: MouseEvent| {
+            if let Some(index) = invocation_at(&event) {
+                onclick.emit(index);
+            }
+        });
+        let onmouseover = ctx
+            .link()
+            .callback(|event: MouseEvent| TimelineMsg::Pointed(invocation_at(&event)));
+        let onmouseleave = ctx
+            .link()
+            .callback(|_: MouseEvent| TimelineMsg::Pointed(None));
+        let which = which(run, *chosen);
+        let strip = html! {
+            <div
+                class="track" role="slider" tabindex="0" aria-label="Chosen request" aria-valuemin="1"
+                aria-valuemax={run.trace.len().to_string()} aria-valuenow={(chosen + 1).to_string()}
+                aria-valuetext={format!("{}, {}", which.request, which.rest.replace(" · ", ", "))}
+                onkeydown={arrow_keys(run.trace.len(), *chosen, choose)}
+            ><svg aria-hidden="true">{ strip_marks(timeline, *pointed) }</svg></div>
+        };
+        html! {
+            <div class={class_of(timeline)} ref={node} {onclick} {onmouseover} {onmouseleave}>
+                { rows(timeline, strip, run, *pointed, Some(choose)) }
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<TimelineView>, first_render: bool) {
+        let Some(picture) = self.node.cast::<Element>() else {
+            return;
+        };
+        if first_render {
+            let report = ctx.link().callback(TimelineMsg::Measured);
+            self.watch = MeasureWatch::on(&picture, report);
+        }
+        if std::mem::take(&mut self.is_to_reveal) {
+            reveal(&picture, ".chosen", ".lanes, .cells", 0.0);
+        }
+    }
+}
+
+fn timeline_of(props: &TimelineViewProps, measure: Measure) -> Timeline {
     let TimelineViewProps {
         plan,
         run,
         chosen,
         tariff,
-        choose,
+        ..
     } = props;
-    let node = use_node_ref();
-    let measure = use_measure(&node);
-    // Kept while the pointer moves about: only what it points at changes then.
-    let seen = (plan.clone(), run.clone(), *chosen, *tariff, measure);
-    let timeline = use_memo(seen, |(plan, run, chosen, tariff, measure)| {
-        Timeline::of(plan, run, Some(*chosen), tariff, *measure)
-    });
-    {
-        let node = node.clone();
-        use_effect_with((run.clone(), *chosen), move |_| {
-            if let Some(picture) = node.cast::<Element>() {
-                reveal(&picture, ".chosen", ".lanes, .cells", 0.0);
-            }
-        });
-    }
-    // Bars and pills say which invocation they are; one listener serves them all.
-    let onclick = choose.clone();
-    let onclick = Callback::from(move |event: MouseEvent| {
-        if let Some(index) = invocation_at(&event) {
-            onclick.emit(index);
-        }
-    });
-    // Bar and number of one invocation show that they belong together.
-    let pointed = use_state_eq(|| None::<usize>);
-    let point = pointed.clone();
-    let onmouseover = Callback::from(move |event: MouseEvent| point.set(invocation_at(&event)));
-    let leave = pointed.clone();
-    let onmouseleave = Callback::from(move |_: MouseEvent| leave.set(None));
-    let which = which(run, *chosen);
-    let strip = html! {
-        <div
-            class="track" role="slider" tabindex="0" aria-label="Chosen request" aria-valuemin="1"
-            aria-valuemax={run.trace.len().to_string()} aria-valuenow={(chosen + 1).to_string()}
-            aria-valuetext={format!("{}, {}", which.request, which.rest.replace(" · ", ", "))}
-            onkeydown={arrow_keys(run.trace.len(), *chosen, choose)}
-        ><svg aria-hidden="true">{ strip_marks(&timeline, *pointed) }</svg></div>
-    };
-    html! {
-        <div class={class_of(&timeline)} ref={node} {onclick} {onmouseover} {onmouseleave}>
-            { rows(&timeline, strip, run, *pointed, Some(choose)) }
-        </div>
-    }
+    Timeline::of(plan, run, Some(*chosen), tariff, measure)
 }
 
 /// The invocation that a bar or a number stands for.
