@@ -5,6 +5,7 @@ use std::rc::Rc;
 use domain::cloud::Run;
 use yew::prelude::*;
 
+use super::lane_marks::px;
 use super::marks::mark;
 use super::part::Part;
 use crate::view_model::{Cells, StateCount};
@@ -61,14 +62,14 @@ impl Part for CellsView {
                     class="cells" role="img" aria-label="A cell for each container"
                     tabindex={(cells.height_px > ALWAYS_SEEN_PX && choose.is_some()).then_some("0")}
                 >
-                    <svg class="track" aria-hidden="true" height={cells.height_px.to_string()} {onclick}>
+                    <svg class="track" aria-hidden="true" height={px(cells.height_px)} {onclick}>
                         <path class="m-band" d={cells.bands.clone()} />
                         <path class="m-warm" d={cells.lines.clone()} />
                         <path class="m-gone" d={cells.crosses.clone()} />
                         if let Some((x, y, side)) = cells.ring {
                             <rect
-                                class="chosen" x={(x - 2.0).to_string()} y={(y - 2.0).to_string()}
-                                width={(side + 4.0).to_string()} height={(side + 4.0).to_string()} rx="3"
+                                class="chosen" x={px(x - 2.0)} y={px(y - 2.0)}
+                                width={px(side + 4.0)} height={px(side + 4.0)} rx="3"
                             />
                         }
                     </svg>

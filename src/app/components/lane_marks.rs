@@ -3,7 +3,9 @@
 
 use yew::prelude::*;
 
-use crate::view_model::{Bar, BesideBar, EndMark, Extent, LaneDrawing, LaneGeometry, PlacedLine};
+use crate::view_model::{
+    Bar, BesideBar, Coordinate, EndMark, Extent, LaneDrawing, LaneGeometry, PlacedLine,
+};
 
 /// How far the chosen invocation's ring stands off its bar.
 const RING_PX: f64 = 2.5;
@@ -12,7 +14,11 @@ const RING_PX: f64 = 2.5;
 const TEETH_PX: f64 = 5.0;
 
 pub(super) fn percent(value: f64) -> String {
-    format!("{value:.3}%")
+    format!("{}%", Coordinate(value))
+}
+
+pub(super) fn px(value: f64) -> String {
+    Coordinate(value).to_string()
 }
 
 /// Everything in a lane, from the back to the front; the invocation under the pointer has a ring as well.
@@ -49,15 +55,15 @@ fn at(place: f64, content: Html) -> Html {
 fn start(extent: &Extent, geometry: &LaneGeometry) -> Html {
     html! {
         <rect
-            class="m-cold" x={percent(extent.left)} y={(geometry.top + 0.7).to_string()}
-            width={percent(extent.width)} height={(geometry.bar - 1.4).to_string()} rx="3"
+            class="m-cold" x={percent(extent.left)} y={px(geometry.top + 0.7)}
+            width={percent(extent.width)} height={px(geometry.bar - 1.4)} rx="3"
         />
     }
 }
 
 fn start_word(extent: &Extent, geometry: &LaneGeometry) -> Html {
     html! {
-        <text class="on-cold" x={percent(extent.left)} dx="9" y={geometry.baseline().to_string()}>{ "starting" }</text>
+        <text class="on-cold" x={percent(extent.left)} dx="9" y={px(geometry.baseline())}>{ "starting" }</text>
     }
 }
 
@@ -66,11 +72,11 @@ fn idle(extent: &Extent, geometry: &LaneGeometry) -> Html {
     html! {
         <>
             <rect
-                class="m-band" x={left.clone()} y={(middle - geometry.half_band).to_string()}
-                width={percent(extent.width)} height={(geometry.half_band * 2.0).to_string()}
+                class="m-band" x={left.clone()} y={px(middle - geometry.half_band)}
+                width={percent(extent.width)} height={px(geometry.half_band * 2.0)}
             />
             <line
-                class="m-warm" x1={left} x2={percent(extent.right())} y1={middle.to_string()} y2={middle.to_string()}
+                class="m-warm" x1={left} x2={percent(extent.right())} y1={px(middle)} y2={px(middle)}
             />
         </>
     }
@@ -78,23 +84,20 @@ fn idle(extent: &Extent, geometry: &LaneGeometry) -> Html {
 
 fn bar(bar: &Bar, geometry: &LaneGeometry) -> Html {
     let width = if bar.is_widened {
-        bar.width_px.to_string()
+        px(bar.width_px)
     } else {
         percent(bar.extent.width)
     };
-    let (left, top, height) = (
-        percent(bar.extent.left),
-        geometry.top.to_string(),
-        geometry.bar.to_string(),
-    );
+    let (left, top, height) = (percent(bar.extent.left), px(geometry.top), px(geometry.bar));
     let invocation = bar.index.to_string();
     if !bar.fails {
         return html! {
             <rect class="m-run" data-invocation={invocation} x={left} y={top} {width} {height} rx="3" />
         };
     }
-    let quarter = geometry.bar / 4.0;
-    let torn = format!("M-3 0H{TEETH_PX}l-4 {quarter} 4 {quarter}-4 {quarter} 4 {quarter}H-3z");
+    let quarter = Coordinate(geometry.bar / 4.0);
+    let teeth = Coordinate(TEETH_PX);
+    let torn = format!("M-3 0H{teeth}l-4 {quarter} 4 {quarter}-4 {quarter} 4 {quarter}H-3z");
     html! {
         <svg data-invocation={invocation} x={left} y={top} width={width} {height} overflow="visible">
             <rect class="m-err" width="100%" height="100%" rx="3" />
@@ -112,7 +115,7 @@ fn billed_line(line: &PlacedLine, geometry: &LaneGeometry) -> Html {
         y,
         is_cut,
     } = line;
-    let level = y.to_string();
+    let level = px(*y);
     let has_ticks = geometry.billed_step > 2.0;
     html! {
         <>
@@ -121,10 +124,10 @@ fn billed_line(line: &PlacedLine, geometry: &LaneGeometry) -> Html {
                 class="m-rest" x1={percent(rounding.left)} x2={percent(rounding.right())} y1={level.clone()} y2={level}
             />
             if has_ticks {
-                { at(ran.left, html! { <path class="m-tick" d={format!("M0.75 {}v4", y - 2.0)} /> }) }
+                { at(ran.left, html! { <path class="m-tick" d={format!("M0.75 {}v4", Coordinate(y - 2.0))} /> }) }
             }
             if has_ticks && !is_cut {
-                { at(rounding.right(), html! { <path class="m-tick" d={format!("M-0.75 {}v6", y - 3.0)} /> }) }
+                { at(rounding.right(), html! { <path class="m-tick" d={format!("M-0.75 {}v6", Coordinate(y - 3.0))} /> }) }
             }
         </>
     }
@@ -136,9 +139,9 @@ fn ring(bar: &Bar, geometry: &LaneGeometry) -> Html {
         bar.extent.left,
         html! {
             <rect
-                class={if bar.is_chosen { "chosen" } else { "pointed" }} x={(-RING_PX).to_string()} y={(geometry.top - RING_PX).to_string()}
-                width={format!("{:.1}", bar.width_px + 2.0 * RING_PX + teeth)}
-                height={(geometry.bar + 2.0 * RING_PX).to_string()} rx={if geometry.bar < 10.0 { "3" } else { "5" }}
+                class={if bar.is_chosen { "chosen" } else { "pointed" }} x={px(-RING_PX)} y={px(geometry.top - RING_PX)}
+                width={px(bar.width_px + 2.0 * RING_PX + teeth)}
+                height={px(geometry.bar + 2.0 * RING_PX)} rx={if geometry.bar < 10.0 { "3" } else { "5" }}
             />
         },
     )
@@ -146,7 +149,7 @@ fn ring(bar: &Bar, geometry: &LaneGeometry) -> Html {
 
 fn end_mark(end: &EndMark, geometry: &LaneGeometry) -> Html {
     let arm = if geometry.bar < 10.0 { 3.0 } else { 5.0 };
-    let (x, y, across) = (end.shift_px - arm, geometry.middle() - arm, arm * 2.0);
+    let [x, y, across] = [end.shift_px - arm, geometry.middle() - arm, arm * 2.0].map(Coordinate);
     let cross = format!("M{x} {y}l{across} {across}m0-{across}l-{across} {across}");
     at(
         end.percent,
@@ -154,7 +157,7 @@ fn end_mark(end: &EndMark, geometry: &LaneGeometry) -> Html {
             <>
                 <path class="m-gone" d={cross} />
                 if let Some(word) = end.word {
-                    <text x={(end.shift_px + 11.0).to_string()} y={geometry.baseline().to_string()}>{ word }</text>
+                    <text x={px(end.shift_px + 11.0)} y={px(geometry.baseline())}>{ word }</text>
                 }
             </>
         },
@@ -162,7 +165,7 @@ fn end_mark(end: &EndMark, geometry: &LaneGeometry) -> Html {
 }
 
 fn words(bar: &Bar, geometry: &LaneGeometry) -> Html {
-    let baseline = geometry.baseline().to_string();
+    let baseline = px(geometry.baseline());
     let ink = if bar.fails { "on-err" } else { "on-run" };
     let number = bar.number.as_ref().map(|number| {
         at(
@@ -173,23 +176,32 @@ fn words(bar: &Bar, geometry: &LaneGeometry) -> Html {
         )
     });
     let time = bar.time.as_ref().map(|(x_px, time)| at(bar.extent.left, html! {
-        <text class={classes!(ink, "dur")} x={x_px.to_string()} y={baseline.clone()}>{ time }</text>
+        <text class={classes!(ink, "dur")} x={px(*x_px)} y={baseline.clone()}>{ time }</text>
     }));
-    let above = (geometry.middle() - 6.0).to_string();
+    let above = px(geometry.middle() - 6.0);
     // Clear of the teeth, of a bar that is drawn wider than it lasted, and of the ring.
     let widened = if bar.is_widened { bar.width_px } else { 0.0 };
     let ring = if bar.is_chosen { 3.0 } else { 0.0 };
     let clear = TEETH_PX + 6.0 + widened + ring;
     let beside = bar.beside.map(|side| match side {
-        BesideBar::After => at(bar.extent.right(), html! {
-            <text class="t-strong" x={clear.to_string()} y={above.clone()}>{ "error" }</text>
-        }),
-        BesideBar::AfterCross => at(bar.extent.right(), html! {
-            <text class="t-strong" x={(clear + 14.0).to_string()} y={baseline.clone()}>{ "error" }</text>
-        }),
-        BesideBar::Before => at(bar.extent.left, html! {
-            <text class="t-strong t-end" x="-7" y={above.clone()}>{ "error" }</text>
-        }),
+        BesideBar::After => at(
+            bar.extent.right(),
+            html! {
+                <text class="t-strong" x={px(clear)} y={above.clone()}>{ "error" }</text>
+            },
+        ),
+        BesideBar::AfterCross => at(
+            bar.extent.right(),
+            html! {
+                <text class="t-strong" x={px(clear + 14.0)} y={baseline.clone()}>{ "error" }</text>
+            },
+        ),
+        BesideBar::Before => at(
+            bar.extent.left,
+            html! {
+                <text class="t-strong t-end" x="-7" y={above.clone()}>{ "error" }</text>
+            },
+        ),
     });
     html! { <>{ number }{ time }{ beside }</> }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::lane_marks::lane_marks;
+use super::lane_marks::{lane_marks, px};
 use super::marks::mark;
 use super::part::Part;
 use crate::view_model::{Lane, LaneForm, thousands};
@@ -30,9 +30,9 @@ impl Part for LaneView {
                 <svg class="track" aria-hidden="true">{ lane_marks(&lane.drawing, *pointed) }</svg>
                 <svg class="tail" aria-hidden="true">
                     if let Some(time) = lane.expires_in.as_ref().filter(|_| form.has_words()) {
-                        <line class="m-warm" x1="0" x2="8" y1={middle.to_string()} y2={middle.to_string()} />
-                        <path class="m-break" d={format!("M7 {}l4-9m1 9l4-9", middle + 4.5)} />
-                        <text x="22" y={(middle + 4.5).to_string()}>{ time }</text>
+                        <line class="m-warm" x1="0" x2="8" y1={px(middle)} y2={px(middle)} />
+                        <path class="m-break" d={format!("M7 {}l4-9m1 9l4-9", px(middle + 4.5))} />
+                        <text x="22" y={px(middle + 4.5)}>{ time }</text>
                     }
                 </svg>
             </li>

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::view_model::{LaneForm, Measure};
 
 /// Lanes lower than that have no room for the tall form.
-const LEAST_TALL_PX: f64 = 40.0;
+const LEAST_TALL_PX: u32 = 40;
 
 /// Measures the track of a picture whenever the picture's size changes, until it is dropped.
 pub(super) struct MeasureWatch {
@@ -47,7 +47,7 @@ fn measured(element: &Element) -> Option<Measure> {
     let width_px = track.get_bounding_client_rect().width().round();
     let style = web_sys::window()?.get_computed_style(element).ok()??;
     let lane = style.get_property_value("--lane").ok()?;
-    let lane_px: Option<f64> = lane.trim().trim_end_matches("px").parse().ok();
+    let lane_px: Option<u32> = lane.trim().trim_end_matches("px").parse().ok();
     let is_low = lane_px.is_some_and(|px| px < LEAST_TALL_PX);
     let form = if is_low {
         LaneForm::Low

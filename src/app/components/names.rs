@@ -23,7 +23,11 @@ impl Names {
             "" => "lab".to_owned(),
             label => format!(
                 "lab-{}",
-                label.to_lowercase().chars().map(word).collect::<String>()
+                label
+                    .to_ascii_lowercase()
+                    .chars()
+                    .map(word)
+                    .collect::<String>()
             ),
         };
         Names { label, prefix }

@@ -59,7 +59,7 @@ impl RequestFields {
             tell,
             ..
         } = self;
-        let id = names.id(&format!("field-{field:?}").to_lowercase());
+        let id = names.id(&format!("field-{field:?}").to_ascii_lowercase());
         let complaint = complaint_about(complaints, field);
         let complaint_id = format!("{id}-complaint");
         html! {

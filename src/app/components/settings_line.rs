@@ -96,8 +96,15 @@ impl Part for SettingsLine {
     }
 }
 
+/// Digits, with or without decimals.
+fn is_decimal(text: &str) -> bool {
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_number(whole) && is_number(decimals)
+}
+
 fn id_of(names: &Names, field: Field) -> String {
-    names.id(&format!("{field:?}-complaint").to_lowercase())
+    names.id(&format!("{field:?}-complaint").to_ascii_lowercase())
 }
 
 impl SettingsLine {
@@ -114,7 +121,7 @@ impl SettingsLine {
             .tell
             .reform(move |event: InputEvent| Msg::ChangedSetting(setting(text_of(&event))));
         // No bigger number makes sense in any of the fields.
-        let is_number = value.len() <= 12 && value.parse::<f64>().is_ok_and(f64::is_finite);
+        let is_number = value.len() <= 12 && is_decimal(value);
         let size = value.chars().take(10).count().max(2);
         let (form, tell) = (self.form.clone(), self.tell.clone());
         let onkeydown = Callback::from(move |event: KeyboardEvent| {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::lane_marks::percent;
+use super::lane_marks::{percent, px};
 use crate::view_model::{Pill, Timeline, thousands};
 
 /// The row's height, and the part of it that is the area.
@@ -17,11 +17,11 @@ pub(super) fn strip_marks(timeline: &Timeline, pointed: Option<usize>) -> Html {
         limit,
         ..
     } = timeline;
-    let bottom = (AREA_TOP_PX + AREA_PX).to_string();
+    let bottom = px(AREA_TOP_PX + AREA_PX);
     html! {
         <>
             <svg
-                y={AREA_TOP_PX.to_string()} width="100%" height={AREA_PX.to_string()} viewBox="0 0 100 32"
+                y={px(AREA_TOP_PX)} width="100%" height={px(AREA_PX)} viewBox="0 0 100 32"
                 preserveAspectRatio="none" overflow="visible"
             >
                 <path class="area" d={in_flight.area.clone()} />
@@ -29,7 +29,7 @@ pub(super) fn strip_marks(timeline: &Timeline, pointed: Option<usize>) -> Html {
             </svg>
             <line class="grid" x1="0" x2="100%" y1={bottom.clone()} y2={bottom} />
             if limit.is_some() {
-                <line class="limit" x1="0" x2="100%" y1={AREA_TOP_PX.to_string()} y2={AREA_TOP_PX.to_string()} />
+                <line class="limit" x1="0" x2="100%" y1={px(AREA_TOP_PX)} y2={px(AREA_TOP_PX)} />
             }
             { for pills.iter().map(|(left, one)| pill(*left, one, pointed)) }
         </>
@@ -48,13 +48,13 @@ fn pill(left: f64, pill: &Pill, pointed: Option<usize>) -> Html {
         <svg x={percent(left)} overflow="visible">
             <g class={classes!("req", pill.is_throttled.then_some("no"))} data-invocation={pill.first.to_string()}>
                 <rect
-                    x={inset.to_string()} y={top.to_string()} width={format!("{:.1}", width - 2.0 * inset)}
-                    height={(19.0 - 2.0 * top).to_string()} rx="8.5"
+                    x={px(inset)} y={px(top)} width={px(width - 2.0 * inset)}
+                    height={px(19.0 - 2.0 * top)} rx="8.5"
                 />
                 if pill.is_chosen || is_pointed {
-                    <rect class={classes!("ring", (!pill.is_chosen).then_some("pointed"))} x="-2.5" y="-1.5" width={format!("{:.1}", width + 5.0)} height="22" rx="11" />
+                    <rect class={classes!("ring", (!pill.is_chosen).then_some("pointed"))} x="-2.5" y="-1.5" width={px(width + 5.0)} height="22" rx="11" />
                 }
-                <text x={format!("{:.1}", width / 2.0)} y="13.7">{ pill.text() }</text>
+                <text x={px(width / 2.0)} y="13.7">{ pill.text() }</text>
             </g>
         </svg>
     }

@@ -3,7 +3,7 @@
 use domain::pool::PoolTrace;
 use domain::units::SimTime;
 
-use super::{ContainerState, slots};
+use super::{ContainerState, Coordinate, slots};
 
 /// A cell and the gap behind it, for some containers and for many.
 const LARGE_PITCH_PX: f64 = 16.0;
@@ -100,15 +100,15 @@ impl Cells {
 
     fn draw(&mut self, x: f64, y: f64, state: ContainerState) {
         let side = self.pitch_px - GAP_PX;
-        let middle = y + side / 2.0;
         match state {
             ContainerState::Warm => {
+                let [x, y, middle, side] = [x, y, y + side / 2.0, side].map(Coordinate);
                 self.bands
                     .push_str(&format!("M{x} {y}h{side}v{side}h-{side}z"));
                 self.lines.push_str(&format!("M{x} {middle}h{side}"));
             }
             ContainerState::Gone(_) => {
-                let (left, top, arm) = (x + side / 4.0, y + side / 4.0, side / 2.0);
+                let [left, top, arm] = [x + side / 4.0, y + side / 4.0, side / 2.0].map(Coordinate);
                 self.crosses
                     .push_str(&format!("M{left} {top}l{arm} {arm}m0-{arm}l-{arm} {arm}"));
             }

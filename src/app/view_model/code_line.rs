@@ -101,8 +101,10 @@ fn push(lines: &mut [Vec<CodePiece>], style: CodeStyle, text: &str) {
 /// The style and the length in bytes of what `rest` begins with; `None` at the end.
 fn next_piece(rest: &str) -> Option<(CodeStyle, usize)> {
     let first = rest.chars().next()?;
-    let is_word =
-        |character: char| character.is_alphanumeric() || character == '_' || character == '$';
+    // Beyond ASCII nearly everything that stands in code is a letter.
+    let is_word = |character: char| {
+        character.is_ascii_alphanumeric() || !character.is_ascii() || matches!(character, '_' | '$')
+    };
     Some(if rest.starts_with("//") {
         (CodeStyle::Comment, rest.find('\n').unwrap_or(rest.len()))
     } else if let Some(comment) = rest.strip_prefix("/*") {

@@ -73,6 +73,11 @@ pub(crate) fn counts_at_rest(trace: &PoolTrace, rest: SimTime) -> Vec<StateCount
         }
     }
     // Those that are there stand before those that are not.
-    counts.sort_by_key(|known| known.state != ContainerState::Warm);
+    if let Some(place) = counts
+        .iter()
+        .position(|known| known.state == ContainerState::Warm)
+    {
+        counts[..=place].rotate_right(1);
+    }
     counts
 }

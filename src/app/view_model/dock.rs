@@ -34,10 +34,11 @@ impl Dock {
             let of_kind = burst
                 .iter()
                 .filter(|&&index| trace.start_kind[index] == kind);
-            let mut numbers: Vec<u32> = of_kind
-                .filter_map(|&index| Some(trace.environment[index]?.number()))
-                .collect();
-            numbers.sort_unstable();
+            let mut numbers = Vec::new();
+            for number in of_kind.filter_map(|&index| Some(trace.environment[index]?.number())) {
+                let place = numbers.partition_point(|&known| known < number);
+                numbers.insert(place, number);
+            }
             numbers
         };
         let (warm, cold) = (numbers(StartKind::Warm), numbers(StartKind::Cold));

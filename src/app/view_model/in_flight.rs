@@ -4,6 +4,7 @@ use domain::pool::PoolTrace;
 use domain::units::SimTime;
 
 use super::Axis;
+use super::Coordinate;
 
 /// The height of the area's own coordinates; its width is 100.
 pub(crate) const HEIGHT: f64 = 32.0;
@@ -28,8 +29,8 @@ impl InFlight {
         let steps = steps(trace);
         let peak = steps.iter().map(|&(_, count)| count).max().unwrap_or(0);
         let unit = HEIGHT / f64::from(limit.unwrap_or(peak).max(1));
-        let y = |count: u32| HEIGHT - f64::from(count) * unit;
-        let mut edge = format!("M0 {HEIGHT}");
+        let y = |count: u32| Coordinate(HEIGHT - f64::from(count) * unit);
+        let mut edge = format!("M0 {}", Coordinate(HEIGHT));
         let mut drawn = (-1.0, 0);
         let mut waiting = None;
         for (time, count) in steps {
@@ -37,22 +38,22 @@ impl InFlight {
             if x - drawn.0 < LEAST_STEP {
                 // The highest of steps that would coincide is drawn, and where they lead afterwards.
                 drawn.1 = count.max(drawn.1);
-                edge.push_str(&format!("V{:.2}", y(drawn.1)));
+                edge.push_str(&format!("V{}", y(drawn.1)));
                 waiting = Some(count);
                 continue;
             }
             if let Some(settled) = waiting.take() {
-                edge.push_str(&format!("V{:.2}", y(settled)));
+                edge.push_str(&format!("V{}", y(settled)));
             }
-            edge.push_str(&format!("H{x:.3}V{:.2}", y(count)));
+            edge.push_str(&format!("H{}V{}", Coordinate(x), y(count)));
             drawn = (x, count);
         }
         if let Some(settled) = waiting {
-            edge.push_str(&format!("V{:.2}", y(settled)));
+            edge.push_str(&format!("V{}", y(settled)));
         }
         edge.push_str("H100");
         InFlight {
-            area: format!("{edge}V{HEIGHT}Z"),
+            area: format!("{edge}V{}Z", Coordinate(HEIGHT)),
             edge,
             peak,
         }

@@ -74,8 +74,6 @@ pub(crate) fn ticks(axis: &Axis, width_px: f64) -> Vec<Tick> {
         }
     }
     row.ticks
-        .sort_by(|one, other| one.percent.total_cmp(&other.percent));
-    row.ticks
 }
 
 /// The smallest distance in time that is wide enough.
@@ -98,7 +96,7 @@ struct Row {
 }
 
 impl Row {
-    /// Places a word if there is room for it.
+    /// Places a word from left to right if there is room for it.
     fn add(&mut self, percent: f64, text: String, kind: TickKind) {
         let (x, letters) = (percent / 100.0 * self.width_px, letters_px(&text));
         let left = if kind == TickKind::AfterFold {
@@ -113,11 +111,13 @@ impl Row {
         let is_inside = right <= self.width_px + LEAST_GAP_PX;
         if is_inside && self.taken.iter().all(is_free) {
             self.taken.push((left, right));
-            self.ticks.push(Tick {
+            let place = self.ticks.partition_point(|tick| tick.percent <= percent);
+            let tick = Tick {
                 percent,
                 text,
                 kind,
-            });
+            };
+            self.ticks.insert(place, tick);
         }
     }
 }
