@@ -109,9 +109,7 @@ mod tests {
         let drawn = InFlight::of(&run.trace, &axis, None);
         assert_eq!(drawn.peak, 2);
         assert!(
-            drawn
-                .edge
-                .starts_with("M0 32H0.000V16.00H11.364V0.00H54.545V32.00"),
+            drawn.edge.starts_with("M0 32H0V16H11.364V0H54.545V32"),
             "{}",
             drawn.edge
         );
