@@ -98,11 +98,11 @@ impl Staging {
         Ok(names)
     }
 
-    /// Gives the worker's files their names, makes the page's program small, and tells `embed.js` all names.
+    /// Gives the worker's files their names, makes what travels small, and tells `embed.js` all names.
     pub(crate) fn finish(&self, bundles: Bundles) -> Result<(), Failure> {
         let (page, page_wasm) = self.page_program()?;
         if self.is_release {
-            self.optimise(&page_wasm)?;
+            self.optimise(&[&page_wasm, &page, "worker.js"])?;
         }
         let files = Files {
             page,
@@ -140,10 +140,10 @@ impl Staging {
         }
     }
 
-    fn optimise(&self, name: &str) -> Result<(), Failure> {
+    fn optimise(&self, names: &[&str]) -> Result<(), Failure> {
         let status = Command::new("node")
             .arg("www/optimise.mjs")
-            .arg(self.folder.join(name))
+            .args(names.iter().map(|name| self.folder.join(name)))
             .status()
             .map_err(|error| {
                 Failure::build(format!(
