@@ -4,8 +4,8 @@
 use std::rc::Rc;
 
 use boa_engine::Context;
-use boa_engine::module::IdleModuleLoader;
 
+use crate::es_modules::Loader;
 use crate::event_loop::Executor;
 use crate::host::{Hooks, Host, VirtualClock};
 
@@ -53,7 +53,7 @@ impl Contexts {
             .clock(Rc::new(VirtualClock(host.clone())))
             .host_hooks(Rc::new(Hooks(host.clone())))
             .job_executor(Rc::new(Executor(host.clone())))
-            .module_loader(Rc::new(IdleModuleLoader))
+            .module_loader(Rc::new(Loader))
             .instructions_remaining((units * 2) as usize)
             .build()
             .expect("a context without extensions can be made");

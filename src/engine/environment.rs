@@ -7,13 +7,18 @@ use boa_engine::object::builtins::JsFunction;
 use boa_engine::property::Attribute;
 use boa_engine::realm::Realm;
 use boa_engine::{Context, JsObject, JsResult, JsValue, Script, Source, js_string};
-use domain::lambda::{Deployment, FunctionError, HandlerName, InvocationIdentity, NodeRuntime};
+use domain::lambda::{
+    Deployment, FunctionError, HandlerName, InvocationIdentity, LogLevel, ModuleFormat, NodeRuntime,
+};
 use domain::units::{CalendarTime, Draws, MemorySize};
 
-use crate::errors::{Thrown, describe};
+use crate::errors::{Thrown, describe_value, report, runtime_report, thrown_value};
+use crate::es_modules;
 use crate::event_loop::Queues;
 use crate::globals;
-use crate::module::PATH;
+use crate::host::ConsoleState;
+use crate::module::ReaderModule;
+use crate::places::{self, SourceMap};
 
 /// What lives as long as the container.
 #[derive(Debug)]
@@ -26,6 +31,11 @@ pub(crate) struct Environment {
     pub(crate) random: Draws,
     /// What was frozen with the container when the function had answered.
     pub(crate) queues: Queues,
+    /// What is known of the reader's text.
+    pub(crate) source: Rc<SourceMap>,
+    pub(crate) console: ConsoleState,
+    /// `process.env`
+    pub(crate) process_env: JsObject,
     /// The export that is called.
     pub(crate) handler: JsFunction,
     /// The functions of the realm that the runtime itself calls, taken before the reader's code could change them.
@@ -53,130 +63,234 @@ impl Intact {
     }
 }
 
-/// What loading gives: the handler, and the accessor over the module's names.
-pub(crate) type Loaded = (JsFunction, Option<JsObject>);
+/// What loading gives.
+pub(crate) struct Loaded {
+    pub(crate) handler: JsFunction,
+    /// The accessor over the module's names.
+    pub(crate) accessor: Option<JsObject>,
+    pub(crate) process_env: JsObject,
+}
 
-/// Runs the wrapped module in the current realm and finds the handler among its exports.
+/// Runs the module in the current realm and finds the handler among its exports.
 pub(crate) fn load(
-    wrapped: &str,
+    module: &ReaderModule,
     deployment: &Deployment,
     log_stream_name: &str,
     context: &mut Context,
 ) -> Result<Loaded, Thrown> {
     let malformed = |message: String| {
-        Thrown::Report(FunctionError::new("Runtime.MalformedHandlerName", message))
+        Thrown::Report(runtime_report(
+            "Runtime.MalformedHandlerName",
+            &message,
+            None,
+        ))
     };
     let name = HandlerName::parse(&deployment.handler).map_err(malformed)?;
-    if name.module != "index" && name.module != "./index" {
-        return Err(Thrown::Report(FunctionError::new(
-            "Runtime.ImportModuleError",
-            format!(
-                "Error: Cannot find module '{}'\nRequire stack:\n- /var/runtime/index.mjs",
+    if name.path() != "/var/task/index" {
+        let message = format!(
+            "Error: Cannot find module '{}'\nRequire stack:\n- /var/runtime/index.mjs",
+            name.module
+        );
+        return Err(Thrown::Report(
+            runtime_report("Runtime.ImportModuleError", &message, None).with_hint(format!(
+                "The handler string names the file {}, and there is only index.",
                 name.module
-            ),
-        )));
+            )),
+        ));
     }
-    globals::install(deployment, log_stream_name, context)?;
-    let source = Source::from_bytes(wrapped).with_path(std::path::Path::new(PATH));
-    let wrapper = Script::parse(source, None, context)?.evaluate(context)?;
-    let wrapper = wrapper
-        .as_object()
-        .and_then(JsFunction::from_object)
-        .ok_or_else(crate::meter::stop)?;
-
-    let exports = JsObject::with_object_proto(context.intrinsics());
-    let module = ObjectInitializer::new(context)
-        .property(js_string!("exports"), exports.clone(), Attribute::all())
-        .property(js_string!("id"), js_string!(PATH), Attribute::all())
-        .property(js_string!("filename"), js_string!(PATH), Attribute::all())
-        .build();
-    let require = globals::require_function(context);
-    let arguments = [
-        JsValue::from(exports.clone()),
-        require.into(),
-        module.clone().into(),
-        js_string!(PATH).into(),
-        js_string!("/var/task").into(),
-    ];
-    let accessor = wrapper.call(&exports.into(), &arguments, context)?;
-
-    let exported = module.get(js_string!("exports"), context)?;
-    let mut found = find(exported.clone(), &name.export, context)?;
-    if found.is_undefined() && deployment.runtime == NodeRuntime::Node24 {
+    let process_env = globals::install(deployment, log_stream_name, context)?;
+    let (exported, accessor) = match deployment.module_format {
+        ModuleFormat::CommonJs => load_common_js(module, context)?,
+        ModuleFormat::EsModule => (es_modules::load(module, context)?, None),
+    };
+    let mut found = find(exported.clone(), &name.export, deployment.runtime, context)?;
+    if !found.to_boolean() && deployment.runtime == NodeRuntime::Node24 {
         let inside = exported
             .as_object()
             .map(|object| object.get(js_string!("default"), context));
         found = find(
             inside.transpose()?.unwrap_or_default(),
             &name.export,
+            deployment.runtime,
             context,
         )?;
     }
     let not_found = |what: &str| {
-        Thrown::Report(
-            FunctionError::new(
-                "Runtime.HandlerNotFound",
-                format!("{} is {what}", deployment.handler),
-            )
-            .with_hint(format!(
-                "Export it in your code: exports.{} = function (event, context, callback) {{ … }}.",
-                name.export.join(".")
-            )),
-        )
+        let message = format!("{} is {what}", deployment.handler);
+        let export = name.export.join(".");
+        let hint = match deployment.module_format {
+            ModuleFormat::CommonJs => format!(
+                "Export it in your code: exports.{export} = function (event, context, callback) {{ … }}."
+            ),
+            ModuleFormat::EsModule => format!(
+                "Export it in your code: export const {export} = async (event, context) => {{ … }}."
+            ),
+        };
+        Thrown::Report(runtime_report("Runtime.HandlerNotFound", &message, None).with_hint(hint))
     };
-    if found.is_undefined() || found.is_null() {
+    if !found.to_boolean() {
         return Err(not_found("undefined or not exported"));
     }
     let handler = found.as_object().and_then(JsFunction::from_object);
     let handler = handler.ok_or_else(|| not_found("not a function"))?;
-    if deployment.runtime == NodeRuntime::Node24 && declared_parameters(&handler, context)? >= 3 {
-        return Err(Thrown::Report(callback_refused()));
-    }
-    Ok((handler, accessor.as_object()))
+    check_callback(&handler, deployment, context)?;
+    Ok(Loaded {
+        handler,
+        accessor,
+        process_env,
+    })
 }
 
-/// A member of a member of what a module exports.
-fn find(exported: JsValue, path: &[String], context: &mut Context) -> JsResult<JsValue> {
+/// Runs the wrapped text and gives what it exports, and the accessor over its names.
+fn load_common_js(
+    module: &ReaderModule,
+    context: &mut Context,
+) -> Result<(JsValue, Option<JsObject>), Thrown> {
+    let path = ModuleFormat::CommonJs.path();
+    let source = Source::from_bytes(&module.text).with_path(std::path::Path::new(path));
+    let wrapper = Script::parse(source, None, context)?.evaluate(context)?;
+    let wrapper = wrapper
+        .as_object()
+        .and_then(JsFunction::from_object)
+        .ok_or_else(crate::meter::stop)?;
+    let marks: Vec<JsValue> = places::functions(context).map(JsValue::from).into();
+    let wrapper = wrapper.call(&JsValue::undefined(), &marks, context)?;
+    let wrapper = wrapper
+        .as_object()
+        .and_then(JsFunction::from_object)
+        .ok_or_else(crate::meter::stop)?;
+    let exports = JsObject::with_object_proto(context.intrinsics());
+    let module = ObjectInitializer::new(context)
+        .property(js_string!("exports"), exports.clone(), Attribute::all())
+        .property(js_string!("id"), js_string!(path), Attribute::all())
+        .property(js_string!("filename"), js_string!(path), Attribute::all())
+        .build();
+    let require = globals::require_function(context);
+    let arguments = [
+        JsValue::from(exports.clone()),
+        require.into(),
+        module.clone().into(),
+        js_string!(path).into(),
+        js_string!("/var/task").into(),
+    ];
+    let accessor = wrapper.call(&exports.into(), &arguments, context)?;
+    let exported = module.get(js_string!("exports"), context)?;
+    Ok((exported, accessor.as_object()))
+}
+
+/// A member of a member of what a module exports: of anything that is not empty up to Node.js 22, of objects alone
+/// from Node.js 24 on.
+fn find(
+    exported: JsValue,
+    path: &[String],
+    runtime: NodeRuntime,
+    context: &mut Context,
+) -> JsResult<JsValue> {
     let mut found = exported;
     for part in path {
-        found = match found.as_object() {
-            Some(object) => object.get(js_string!(part.as_str()), context)?,
-            None => JsValue::undefined(),
+        let is_open = match runtime {
+            NodeRuntime::Node24 => found.is_object() && !found.is_callable(),
+            _ => found.to_boolean(),
         };
+        if !is_open {
+            return Ok(match runtime {
+                NodeRuntime::Node24 => JsValue::undefined(),
+                _ => found,
+            });
+        }
+        let object = found.to_object(context)?;
+        found = object.get(js_string!(part.as_str()), context)?;
     }
     Ok(found)
 }
 
-fn declared_parameters(handler: &JsFunction, context: &mut Context) -> JsResult<u64> {
-    handler
-        .get(js_string!("length"), context)?
-        .to_length(context)
+const CALLBACK_WARNING: &str = "AWS Lambda plans to remove support for callback-based function handlers starting with Node.js 24. You will need to \
+     update this function to use an async handler to use Node.js 24 or later. For more information and to provide \
+     feedback on this change, see https://github.com/aws/aws-lambda-nodejs-runtime-interface-client/issues/137. To \
+     disable this warning, set the AWS_LAMBDA_NODEJS_DISABLE_CALLBACK_WARNING environment variable.";
+const NO_WARNING: &str = "AWS_LAMBDA_NODEJS_DISABLE_CALLBACK_WARNING";
+
+/// A handler that declares a callback: a warning up to Node.js 22, refused from Node.js 24 on.
+fn check_callback(
+    handler: &JsFunction,
+    deployment: &Deployment,
+    context: &mut Context,
+) -> Result<(), Thrown> {
+    let length = handler.get(js_string!("length"), context)?;
+    let parameters = length.to_length(context)?;
+    if !deployment.runtime.takes_callbacks() {
+        return if parameters >= 3 {
+            Err(Thrown::Report(callback_refused()))
+        } else {
+            Ok(())
+        };
+    }
+    let asynchronous = context.intrinsics().constructors().async_function();
+    let is_async = handler
+        .prototype()
+        .is_some_and(|prototype| JsObject::equals(&prototype, &asynchronous.prototype()));
+    let variables = &deployment.environment_variables;
+    let is_silenced = variables.iter().any(|(name, _)| name == NO_WARNING);
+    if parameters == 3 && !is_async && !is_silenced {
+        let text = js_string!(CALLBACK_WARNING).into();
+        crate::log_format::write_call(LogLevel::Warn, &[text], context)?;
+    }
+    Ok(())
 }
 
 /// What Node.js 24 says to a handler that declares a callback.
 fn callback_refused() -> FunctionError {
-    FunctionError::new(
+    runtime_report(
         "Runtime.CallbackHandlerDeprecated",
         "ERROR: AWS Lambda has removed support for callback-based function handlers starting with Node.js 24. You need \
          to modify this function to use a supported handler signature to use Node.js 24 or later. For more \
          information see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html.",
+        None,
     )
     .with_hint("Make it an async function of (event, context) and return the answer, or choose the runtime Node.js 22.")
 }
 
-/// The report of a load that failed by something thrown.
-pub(crate) fn load_failure(thrown: Thrown, context: &mut Context) -> FunctionError {
-    let report = describe(thrown, context);
-    // A package that is not there is the one failure of a load that Lambda names itself.
-    if report.error_message.starts_with("Cannot find module") && report.error_type == "Error" {
-        let message = format!("Error: {}", report.error_message);
-        return FunctionError {
-            error_type: "Runtime.ImportModuleError".to_owned(),
-            error_message: message,
-            ..report
-        };
-    }
-    report
+/// The report of a load that failed, and the value to log for it.
+pub(crate) fn load_failure(
+    thrown: Thrown,
+    context: &mut Context,
+) -> (FunctionError, Option<JsValue>) {
+    let error = match thrown {
+        Thrown::Report(report) => return (report, None),
+        Thrown::Value(error) => error,
+    };
+    let value = thrown_value(error, context);
+    es_modules::explain(&value, context);
+    let inner = describe_value(&value, context);
+    let named = match value.as_object() {
+        Some(object) => {
+            let syntax_error = context
+                .intrinsics()
+                .constructors()
+                .syntax_error()
+                .prototype();
+            let is_syntax_error = object
+                .prototype()
+                .is_some_and(|prototype| JsObject::equals(&prototype, &syntax_error));
+            let code = object.get(js_string!("code"), context).unwrap_or_default();
+            let not_found = code.as_string() == Some(js_string!("MODULE_NOT_FOUND"));
+            match (is_syntax_error, not_found) {
+                (true, _) => Some("Runtime.UserCodeSyntaxError"),
+                (_, true) => Some("Runtime.ImportModuleError"),
+                _ => None,
+            }
+        }
+        None => None,
+    };
+    let Some(error_type) = named else {
+        return (inner, Some(value));
+    };
+    let message = format!("{}: {}", inner.error_type, inner.error_message);
+    let own = runtime_report(error_type, &message, Some(&inner));
+    let hint = inner
+        .hint
+        .or_else(|| report("", &inner.error_message, "").hint);
+    (FunctionError { hint, ..own }, None)
 }
 
 /// The name of a new environment's log stream.

@@ -91,7 +91,7 @@ impl JobExecutor for Executor {
 /// Why the loop stopped.
 #[derive(Debug)]
 pub(crate) enum LoopEnd {
-    /// The function has answered and nothing has to be waited for.
+    /// The function has answered, or what was waited for is so.
     Answered,
     /// There is nothing left to do.
     Empty,
@@ -105,15 +105,22 @@ pub(crate) enum LoopEnd {
     UnhandledRejection(JsValue),
 }
 
-/// Runs the event loop of the current environment until one of the reasons to stop.
+/// Runs the event loop of the current environment until the function has answered, or for another of the reasons to
+/// stop.
 pub(crate) fn run(host: &Host, context: &mut Context) -> LoopEnd {
+    match run_until(host, context, &|| host.has_sent()) {
+        LoopEnd::Answered => end_of_answered(host, context),
+        end => end,
+    }
+}
+
+/// Runs the event loop until something is so, or for another of the reasons to stop.
+pub(crate) fn run_until(host: &Host, context: &mut Context, is_so: &dyn Fn() -> bool) -> LoopEnd {
     loop {
         if let Err(end) = run_microtasks(host, context) {
             return end;
         }
-        if let Some(answer) = &*host.answer.borrow()
-            && !(answer.waits_for_empty_loop && host.waits_for_empty_loop.get())
-        {
+        if is_so() {
             return LoopEnd::Answered;
         }
         let immediate = host.queues.borrow_mut().immediates.pop_front();
@@ -145,6 +152,20 @@ pub(crate) fn run(host: &Host, context: &mut Context) -> LoopEnd {
             host.queues.borrow_mut().set_timer(at, callback);
         }
     }
+}
+
+/// The runtime client asks for the next event in an immediate of its own: those that were set before the answer run
+/// before it, and then the environment is frozen.
+fn end_of_answered(host: &Host, context: &mut Context) -> LoopEnd {
+    let immediates = std::mem::take(&mut host.queues.borrow_mut().immediates);
+    for immediate in immediates {
+        if let Err(end) =
+            call(&immediate, host, context).and_then(|()| run_microtasks(host, context))
+        {
+            return end;
+        }
+    }
+    LoopEnd::Answered
 }
 
 fn call(timer: &Timer, host: &Host, context: &mut Context) -> Result<(), LoopEnd> {

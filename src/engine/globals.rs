@@ -6,26 +6,27 @@ use boa_engine::object::builtins::JsFunction;
 use boa_engine::object::{FunctionObjectBuilder, ObjectInitializer};
 use boa_engine::property::{Attribute, PropertyDescriptor};
 use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsValue, NativeFunction, js_string};
-use domain::lambda::{Deployment, FUNCTION_NAME, FUNCTION_VERSION, InvocationIdentity, REGION};
+use domain::lambda::Deployment;
 
 use crate::host::Host;
-use crate::meter;
-use crate::{console, timers};
+use crate::{console, error_stack, meter, process_env, timers};
 
-/// Puts everything into the current realm.
+/// Puts everything into the current realm, and gives `process.env`.
 pub(crate) fn install(
     deployment: &Deployment,
     log_stream_name: &str,
     context: &mut Context,
-) -> JsResult<()> {
+) -> JsResult<JsObject> {
+    error_stack::install(context)?;
     console::install(context)?;
     timers::install(context)?;
     install_date(context)?;
     let math = context.intrinsics().objects().math();
     define_function(&math, "random", 0, random, context)?;
-    install_process(deployment, log_stream_name, context)?;
+    let env = install_process(deployment, log_stream_name, context)?;
     let global = context.global_object();
-    define(&global, "global", global.clone().into(), context)
+    define(&global, "global", global.clone().into(), context)?;
+    Ok(env)
 }
 
 /// Defines a method as built-ins are: writable, configurable, not enumerable.
@@ -44,7 +45,13 @@ pub(crate) fn define_function(
     define(object, name, function.into(), context)
 }
 
-fn define(object: &JsObject, name: &str, value: JsValue, context: &mut Context) -> JsResult<()> {
+/// Defines a member that loops over members do not see.
+pub(crate) fn define(
+    object: &JsObject,
+    name: &str,
+    value: JsValue,
+    context: &mut Context,
+) -> JsResult<()> {
     let property = PropertyDescriptor::builder()
         .value(value)
         .writable(true)
@@ -126,21 +133,13 @@ fn install_process(
     deployment: &Deployment,
     log_stream_name: &str,
     context: &mut Context,
-) -> JsResult<()> {
-    let variables = environment_variables(deployment, log_stream_name);
-    let env = JsObject::with_object_proto(context.intrinsics());
-    for (name, value) in variables {
-        env.create_data_property_or_throw(
-            js_string!(name.as_str()),
-            js_string!(value.as_str()),
-            context,
-        )?;
-    }
+) -> JsResult<JsObject> {
+    let env = process_env::create(deployment, log_stream_name, context)?;
     let process = ObjectInitializer::new(context)
-        .property(js_string!("env"), env, Attribute::all())
+        .property(js_string!("env"), env.clone(), Attribute::all())
         .property(
             js_string!("version"),
-            js_string!("v22.14.0"),
+            js_string!(deployment.runtime.node_version()),
             Attribute::all(),
         )
         .property(
@@ -150,7 +149,8 @@ fn install_process(
         )
         .function(NativeFunction::from_fn_ptr(exit), js_string!("exit"), 1)
         .build();
-    define(&context.global_object(), "process", process.into(), context)
+    define(&context.global_object(), "process", process.into(), context)?;
+    Ok(env)
 }
 
 fn exit(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
@@ -159,33 +159,6 @@ fn exit(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<J
         .map_or(Ok(0), |code| code.to_i32(context))?;
     Host::of(context).exit_code.set(Some(code & 0xff));
     Err(meter::stop())
-}
-
-/// What Lambda sets itself (Lambda Developer Guide, "Defined runtime environment variables"), then the reader's own.
-fn environment_variables(deployment: &Deployment, log_stream_name: &str) -> Vec<(String, String)> {
-    let memory = InvocationIdentity::memory_limit(deployment.memory);
-    let log_group = InvocationIdentity::log_group_name();
-    let own = [
-        ("_HANDLER", deployment.handler.as_str()),
-        ("AWS_REGION", REGION),
-        ("AWS_DEFAULT_REGION", REGION),
-        ("AWS_EXECUTION_ENV", "AWS_Lambda_nodejs22.x"),
-        ("AWS_LAMBDA_FUNCTION_NAME", FUNCTION_NAME),
-        ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", &memory),
-        ("AWS_LAMBDA_FUNCTION_VERSION", FUNCTION_VERSION),
-        ("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
-        ("AWS_LAMBDA_LOG_GROUP_NAME", &log_group),
-        ("AWS_LAMBDA_LOG_STREAM_NAME", log_stream_name),
-        ("LAMBDA_TASK_ROOT", "/var/task"),
-        ("LAMBDA_RUNTIME_DIR", "/var/runtime"),
-        ("LANG", "en_US.UTF-8"),
-        ("TZ", ":UTC"),
-    ];
-    let own = own
-        .iter()
-        .map(|&(name, value)| (name.to_owned(), value.to_owned()));
-    own.chain(deployment.environment_variables.iter().cloned())
-        .collect()
 }
 
 /// The module's `require`. No module exists in this version, and the error says so as Node.js does.
@@ -199,8 +172,7 @@ pub(crate) fn require_function(context: &mut Context) -> JsFunction {
             }
         };
         let message = format!(
-            "Cannot find module '{name}'\nRequire stack:\n- {}",
-            crate::module::PATH
+            "Cannot find module '{name}'\nRequire stack:\n- /var/task/index.js\n- /var/runtime/index.mjs"
         );
         let error = JsNativeError::error()
             .with_message(message)

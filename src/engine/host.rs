@@ -3,31 +3,33 @@
 //! It is kept in the context's data, so that a native, which is a plain function, finds it there.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use boa_engine::builtins::promise::{OperationType, Promise};
 use boa_engine::context::HostHooks;
 use boa_engine::context::time::{Clock, JsInstant};
 use boa_engine::{Context, JsObject, JsValue};
-use domain::lambda::{FunctionError, LogLevel, LogLine, Phase};
+use domain::lambda::{Deployment, LogLevel, LogLine, NodeRuntime, Phase};
 use domain::units::{CalendarTime, Draws, Purpose, Seed, SimTime};
 
+use crate::answers::Answer;
+use crate::environment::Intact;
 use crate::event_loop::Queues;
+use crate::log_format::LogSettings;
 use crate::meter::Meter;
+use crate::places::SourceMap;
 
 /// The larger part of a phone's memory is not ours: the most bytes that one buffer may have.
 const MAX_BUFFER_BYTES: u64 = 256 * 1024 * 1024;
 
-/// What the function answered, before it is turned into text.
-#[derive(Clone, Debug)]
-pub(crate) struct Answer {
-    /// The result, or what was thrown.
-    pub(crate) value: Result<JsValue, JsValue>,
-    /// Whether the event loop has to run empty first: so after `callback`, unless the reader says otherwise.
-    pub(crate) waits_for_empty_loop: bool,
-    /// Whether it came through `callback` or `context.done`: what cannot be serialised is then thrown where nobody
-    /// catches it.
-    pub(crate) by_callback: bool,
+/// What `console` remembers between calls, as long as its environment lives.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ConsoleState {
+    pub(crate) counts: BTreeMap<String, u64>,
+    pub(crate) timers: BTreeMap<String, SimTime>,
+    /// Groups that are open.
+    pub(crate) groups: usize,
 }
 
 /// The state of a turn.
@@ -37,14 +39,22 @@ pub(crate) struct Host {
     pub(crate) queues: RefCell<Queues>,
     pub(crate) answer: RefCell<Option<Answer>>,
     /// `context.callbackWaitsForEmptyEventLoop`
-    pub(crate) waits_for_empty_loop: Cell<bool>,
+    pub(crate) waits_for_empty_loop: RefCell<JsValue>,
+    /// Whether one of the functions that answer was called.
+    pub(crate) is_finished: Cell<bool>,
+    /// Whether a result was sent, or should have been.
+    pub(crate) is_completed: Cell<bool>,
+    pub(crate) request_id: RefCell<String>,
+    pub(crate) runtime: Cell<NodeRuntime>,
+    pub(crate) log_settings: Cell<LogSettings>,
+    pub(crate) console: RefCell<ConsoleState>,
+    intact: RefCell<Option<Intact>>,
+    source: RefCell<Rc<SourceMap>>,
     /// The code that `process.exit` was called with.
     pub(crate) exit_code: Cell<Option<i32>>,
     /// Rejected promises that nobody handles so far.
     pub(crate) rejections: RefCell<Vec<JsObject<Promise>>>,
     pub(crate) random: RefCell<Draws>,
-    /// The report of what the handler itself threw, made while its stack was known.
-    pub(crate) thrown: RefCell<Option<FunctionError>>,
     phase: Cell<Phase>,
     start: Cell<CalendarTime>,
     log: RefCell<Vec<LogLine>>,
@@ -56,11 +66,18 @@ impl Host {
             meter: Meter::new(),
             queues: RefCell::default(),
             answer: RefCell::default(),
-            waits_for_empty_loop: Cell::new(true),
+            waits_for_empty_loop: RefCell::new(true.into()),
+            is_finished: Cell::new(false),
+            is_completed: Cell::new(false),
+            request_id: RefCell::default(),
+            runtime: Cell::default(),
+            log_settings: Cell::new(LogSettings::DEFAULT),
+            console: RefCell::default(),
+            intact: RefCell::default(),
+            source: RefCell::default(),
             exit_code: Cell::new(None),
             rejections: RefCell::default(),
             random: RefCell::new(Seed(0).draws(Purpose::MathRandom, 0)),
-            thrown: RefCell::default(),
             phase: Cell::new(Phase::Init),
             start: Cell::new(CalendarTime::DEFAULT_START),
             log: RefCell::default(),
@@ -75,13 +92,19 @@ impl Host {
             .clone()
     }
 
-    /// Forgets the turn before.
-    pub(crate) fn begin(&self, phase: Phase, start: CalendarTime) {
+    /// Forgets the turn before, and takes over what belongs to the environment of this one.
+    pub(crate) fn begin(&self, phase: Phase, start: CalendarTime, of: &TurnOf<'_>) {
         self.phase.set(phase);
+        self.request_id.replace(of.request_id.to_owned());
+        self.runtime.set(of.deployment.runtime);
+        self.log_settings.set(LogSettings::of(of.deployment));
+        self.intact.replace(of.intact.cloned());
+        self.source.replace(of.source.clone());
         self.start.set(start);
         self.answer.take();
-        self.thrown.take();
-        self.waits_for_empty_loop.set(true);
+        self.waits_for_empty_loop.replace(true.into());
+        self.is_finished.set(false);
+        self.is_completed.set(false);
         self.exit_code.set(None);
         self.rejections.take();
         self.log.take();
@@ -110,13 +133,47 @@ impl Host {
         self.start.get().after(time)
     }
 
-    /// The function answers. Only the first answer of a turn counts; gives whether this was the first.
-    pub(crate) fn answer(&self, answer: Answer) -> bool {
-        let mut given = self.answer.borrow_mut();
-        let is_first = given.is_none();
-        given.get_or_insert(answer);
-        is_first
+    /// The part of the environment's life that this turn is.
+    pub(crate) fn phase(&self) -> Phase {
+        self.phase.get()
     }
+
+    /// The functions of the realm as they were before the reader's code ran.
+    pub(crate) fn intact(&self) -> Intact {
+        let intact = self.intact.borrow();
+        intact
+            .clone()
+            .expect("a turn begins with the functions of its realm")
+    }
+
+    /// Takes the functions of a realm that is new.
+    pub(crate) fn keep_intact(&self, intact: Intact) {
+        self.intact.replace(Some(intact));
+    }
+
+    /// What is known of the reader's text.
+    pub(crate) fn source(&self) -> Rc<SourceMap> {
+        self.source.borrow().clone()
+    }
+
+    /// Whether the function's answer was sent.
+    pub(crate) fn has_sent(&self) -> bool {
+        matches!(
+            &*self.answer.borrow(),
+            Some(Answer::Result(_) | Answer::Failure(_))
+        )
+    }
+}
+
+/// Whose turn begins.
+#[derive(Debug)]
+pub(crate) struct TurnOf<'a> {
+    pub(crate) deployment: &'a Deployment,
+    /// Empty during init.
+    pub(crate) request_id: &'a str,
+    /// None before the realm exists.
+    pub(crate) intact: Option<&'a Intact>,
+    pub(crate) source: &'a Rc<SourceMap>,
 }
 
 /// What boa asks its surroundings for.

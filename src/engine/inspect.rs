@@ -19,6 +19,18 @@ impl Depth {
     pub(crate) const SHALLOW: Depth = Depth(0);
     /// `%o`
     pub(crate) const DEEP: Depth = Depth(4);
+    /// A cell of `console.table`.
+    pub(crate) const CELL: Depth = Depth(0);
+
+    /// The member `depth` of options.
+    pub(crate) fn of_option(options: &JsObject, context: &mut Context) -> JsResult<Depth> {
+        let depth = options.get(js_string!("depth"), context)?;
+        Ok(match depth.as_number() {
+            Some(depth) if depth.is_finite() => Depth(depth.max(0.0) as usize),
+            None if depth.is_undefined() => Depth::DEFAULT,
+            _ => Depth(usize::MAX),
+        })
+    }
 }
 
 /// Lines are broken beyond this length, and objects are put on one line only when they hold few levels.
@@ -140,7 +152,7 @@ impl Printer {
             return Ok(Shape::only(function(object, name)));
         }
         if object.is::<boa_engine::builtins::error::Error>() {
-            let report = errors::describe_value(&object.clone().into(), "", context);
+            let report = errors::describe_value(&object.clone().into(), context);
             return Ok(Shape::only(report.stack.join("\n")));
         }
         if let Ok(date) = JsDate::from_object(object.clone()) {

@@ -1,118 +1,107 @@
 //! The handler's second and third argument: `context` and `callback`.
 //!
-//! Members in the order in which AWS's runtime client builds them (InvokeContext). Answers are first come, first
-//! served: whatever follows the first is ignored.
+//! Members in the order in which AWS's runtime client builds them: InvokeContext and CallbackContext up to Node.js 22,
+//! ContextBuilder from Node.js 24 on.
 
+use boa_engine::native_function::NativeFunctionPointer;
 use boa_engine::object::FunctionObjectBuilder;
-use boa_engine::object::ObjectInitializer;
 use boa_engine::object::builtins::JsFunction;
-use boa_engine::property::Attribute;
-use boa_engine::{Context, JsObject, JsResult, JsValue, NativeFunction, js_string};
+use boa_engine::property::PropertyDescriptor;
+use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsValue, NativeFunction, js_string};
 use domain::lambda::{FUNCTION_NAME, FUNCTION_VERSION, InvocationIdentity, NodeRuntime};
 
-use crate::host::{Answer, Host};
+use crate::answers;
+use crate::host::Host;
 
 /// The `context` of one invocation. Node.js 24 leaves out what belongs to callbacks.
 pub(crate) fn context_object(
     identity: &InvocationIdentity,
     runtime: NodeRuntime,
     context: &mut Context,
-) -> JsObject {
-    let realm = context.realm().clone();
-    let method = |name: &str, length: usize, function| {
-        let native = NativeFunction::from_fn_ptr(function);
-        FunctionObjectBuilder::new(&realm, native)
-            .name(js_string!(name))
-            .length(length)
-            .build()
-    };
-    let text = |text: &str| js_string!(text);
-    let all = Attribute::all();
-    let mut object = ObjectInitializer::new(context);
-    if runtime == NodeRuntime::Node22 {
-        let get_waits = method("", 0, |_, _, context| {
-            Ok(Host::of(context).waits_for_empty_loop.get().into())
-        });
-        let set_waits = method("", 1, |_, arguments, context| {
-            let waits = arguments.first().is_none_or(JsValue::to_boolean);
-            Host::of(context).waits_for_empty_loop.set(waits);
-            Ok(JsValue::undefined())
-        });
-        object
-            .accessor(
-                js_string!("callbackWaitsForEmptyEventLoop"),
-                Some(get_waits),
-                Some(set_waits),
-                all,
-            )
-            .property(js_string!("succeed"), method("succeed", 1, succeed), all)
-            .property(js_string!("fail"), method("fail", 1, fail), all)
-            .property(js_string!("done"), method("done", 2, done), all);
+) -> JsResult<JsObject> {
+    let object = JsObject::with_object_proto(context.intrinsics());
+    if runtime.takes_callbacks() {
+        let get_waits = function("get callbackWaitsForEmptyEventLoop", 0, get_waits, context);
+        let set_waits = function("set callbackWaitsForEmptyEventLoop", 1, set_waits, context);
+        let accessor = PropertyDescriptor::builder()
+            .get(get_waits)
+            .set(set_waits)
+            .enumerable(true)
+            .configurable(true);
+        object.define_property_or_throw(
+            js_string!("callbackWaitsForEmptyEventLoop"),
+            accessor,
+            context,
+        )?;
+        for (name, native) in [
+            ("succeed", succeed as NativeFunctionPointer),
+            ("fail", fail),
+            ("done", done),
+        ] {
+            let function = function("", 0, native, context);
+            object.create_data_property_or_throw(js_string!(name), function, context)?;
+        }
     }
-    object
-        .property(js_string!("functionVersion"), text(FUNCTION_VERSION), all)
-        .property(js_string!("functionName"), text(FUNCTION_NAME), all)
-        .property(
-            js_string!("memoryLimitInMB"),
-            text(&identity.memory_limit),
-            all,
-        )
-        .property(
-            js_string!("logGroupName"),
-            text(&InvocationIdentity::log_group_name()),
-            all,
-        )
-        .property(
-            js_string!("logStreamName"),
-            text(&identity.log_stream_name),
-            all,
-        )
-        .property(js_string!("clientContext"), JsValue::undefined(), all)
-        .property(js_string!("identity"), JsValue::undefined(), all)
-        .property(
-            js_string!("invokedFunctionArn"),
-            text(&InvocationIdentity::invoked_function_arn()),
-            all,
-        )
-        .property(js_string!("awsRequestId"), text(&identity.request_id), all)
-        .property(
-            js_string!("getRemainingTimeInMillis"),
-            method("getRemainingTimeInMillis", 0, remaining_time),
-            all,
-        )
-        .build()
+    let log_group = InvocationIdentity::log_group_name();
+    let arn = InvocationIdentity::invoked_function_arn();
+    let name = ("functionName", Some(FUNCTION_NAME));
+    let version = ("functionVersion", Some(FUNCTION_VERSION));
+    let of_environment = [
+        ("memoryLimitInMB", Some(identity.memory_limit.as_str())),
+        ("logGroupName", Some(&log_group)),
+        ("logStreamName", Some(&identity.log_stream_name)),
+    ];
+    let of_request = [
+        ("clientContext", None),
+        ("identity", None),
+        ("invokedFunctionArn", Some(arn.as_str())),
+        ("awsRequestId", Some(identity.request_id.as_str())),
+        ("tenantId", None),
+    ];
+    let put = |members: &[(&str, Option<&str>)], context: &mut Context| -> JsResult<()> {
+        for &(name, text) in members {
+            let value = text.map_or_else(JsValue::undefined, |text| js_string!(text).into());
+            object.create_data_property_or_throw(js_string!(name), value, context)?;
+        }
+        Ok(())
+    };
+    let remaining = function("getRemainingTimeInMillis", 0, remaining_time, context);
+    let remaining_name = js_string!("getRemainingTimeInMillis");
+    if runtime.takes_callbacks() {
+        put(&[version, name], context)?;
+        put(&of_environment, context)?;
+        put(&of_request, context)?;
+        object.create_data_property_or_throw(remaining_name, remaining, context)?;
+    } else {
+        put(&of_request, context)?;
+        let trace = identity.trace_id();
+        put(&[("xRayTraceId", Some(trace.as_str()))], context)?;
+        object.create_data_property_or_throw(remaining_name, remaining, context)?;
+        put(&[name, version], context)?;
+        put(&of_environment, context)?;
+    }
+    Ok(object)
 }
 
 /// The `callback` of one invocation.
 pub(crate) fn callback_function(context: &mut Context) -> JsFunction {
-    let function = NativeFunction::from_fn_ptr(|_, arguments, context| {
-        let error = arguments.first().cloned().unwrap_or_default();
-        let result = arguments.get(1).cloned().unwrap_or_default();
-        let host = Host::of(context);
-        // Anything but undefined and null is an error, `0`, `''` and `false` included, and is reported at once.
-        let answer = match error.is_null_or_undefined() {
-            true => Answer {
-                value: Ok(result),
-                waits_for_empty_loop: true,
-                by_callback: true,
-            },
-            false => Answer {
-                value: Err(error),
-                waits_for_empty_loop: false,
-                by_callback: true,
-            },
-        };
-        host.answer(answer);
-        Ok(JsValue::undefined())
-    });
-    FunctionObjectBuilder::new(context.realm(), function)
-        .name(js_string!("callback"))
-        .length(2)
+    function("", 0, callback, context)
+}
+
+fn function(
+    name: &str,
+    length: usize,
+    native: NativeFunctionPointer,
+    context: &mut Context,
+) -> JsFunction {
+    FunctionObjectBuilder::new(context.realm(), NativeFunction::from_fn_ptr(native))
+        .name(js_string!(name))
+        .length(length)
         .build()
 }
 
 /// Waits for a promise, or anything else with a `then`, that the handler returned. `false` if it returned no such
-/// thing.
+/// thing. `then` and `catch` are called as the runtime client calls them, so what they throw is the handler's error.
 pub(crate) fn await_returned(returned: &JsValue, context: &mut Context) -> JsResult<bool> {
     let Some(object) = returned.as_object() else {
         return Ok(false);
@@ -121,59 +110,71 @@ pub(crate) fn await_returned(returned: &JsValue, context: &mut Context) -> JsRes
     let Some(then) = then.as_object().and_then(JsFunction::from_object) else {
         return Ok(false);
     };
-    let realm = context.realm().clone();
-    let function = |native| {
-        FunctionObjectBuilder::new(&realm, NativeFunction::from_fn_ptr(native))
-            .length(1)
-            .build()
+    let (resolved, rejected) = (
+        function("", 0, succeed, context),
+        function("", 0, fail, context),
+    );
+    let chained = then.call(
+        returned,
+        &[resolved.into(), rejected.clone().into()],
+        context,
+    )?;
+    let Some(promise) = chained.as_object() else {
+        let message = format!(
+            "Cannot read properties of {} (reading 'catch')",
+            chained.display()
+        );
+        return Err(JsNativeError::typ().with_message(message).into());
     };
-    let resolved = function(|_, arguments, context| {
-        answer_with(Ok(arguments.first().cloned().unwrap_or_default()), context);
-        Ok(JsValue::undefined())
-    });
-    let rejected = function(|_, arguments, context| {
-        answer_with(Err(arguments.first().cloned().unwrap_or_default()), context);
-        Ok(JsValue::undefined())
-    });
-    then.call(returned, &[resolved.into(), rejected.into()], context)?;
+    let catch = promise.get(js_string!("catch"), context)?;
+    let catch = catch.as_callable().ok_or_else(|| {
+        JsNativeError::typ().with_message("result.then(...).catch is not a function")
+    })?;
+    catch.call(&chained, &[rejected.into()], context)?;
     Ok(true)
 }
 
-/// The function answers with what it returned.
-pub(crate) fn answer_with(value: Result<JsValue, JsValue>, context: &mut Context) {
-    Host::of(context).answer(Answer {
-        value,
-        waits_for_empty_loop: false,
-        by_callback: false,
-    });
+/// The parameters of `callback` and `context.done`.
+fn two(arguments: &[JsValue]) -> (JsValue, JsValue) {
+    let at = |index| arguments.get(index).cloned().unwrap_or_default();
+    (at(0), at(1))
+}
+
+fn callback(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let (error, result) = two(arguments);
+    answers::callback(&error, result, context)?;
+    Ok(JsValue::undefined())
+}
+
+fn done(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let (error, result) = two(arguments);
+    answers::done(&error, &result, context)?;
+    Ok(JsValue::undefined())
 }
 
 fn succeed(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    let value = Ok(arguments.first().cloned().unwrap_or_default());
-    Host::of(context).answer(Answer {
-        value,
-        waits_for_empty_loop: false,
-        by_callback: true,
-    });
+    let (result, _) = two(arguments);
+    answers::done(&JsValue::undefined(), &result, context)?;
     Ok(JsValue::undefined())
 }
 
 fn fail(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    let value = Err(arguments.first().cloned().unwrap_or_default());
-    Host::of(context).answer(Answer {
-        value,
-        waits_for_empty_loop: false,
-        by_callback: true,
-    });
+    let error = match two(arguments).0 {
+        nothing if nothing.is_null_or_undefined() => answers::failure_without_error(context),
+        error => error,
+    };
+    answers::throw(&error, context)?;
     Ok(JsValue::undefined())
 }
 
-fn done(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    let error = arguments.first().cloned().unwrap_or_default();
-    match error.is_null_or_undefined() {
-        true => succeed(this, arguments.get(1..).unwrap_or_default(), context),
-        false => fail(this, &[error], context),
-    }
+fn get_waits(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    Ok(Host::of(context).waits_for_empty_loop.borrow().clone())
+}
+
+fn set_waits(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let (waits, _) = two(arguments);
+    Host::of(context).waits_for_empty_loop.replace(waits);
+    Ok(JsValue::undefined())
 }
 
 fn remaining_time(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {

@@ -6,10 +6,14 @@
 //! invocation), and is thrown away when something had to be stopped in it. What a turn may see and touch is in
 //! `host`; every native function of ours reaches it through the context.
 
+mod answers;
 mod console;
+mod console_table;
 mod contexts;
 mod environment;
+mod error_stack;
 mod errors;
+mod es_modules;
 mod event_loop;
 mod format;
 mod globals;
@@ -18,11 +22,15 @@ mod host;
 mod inspect;
 mod json;
 mod lambda_context;
+mod log_format;
 mod look_into;
 mod meter;
 mod module;
+mod places;
+mod process_env;
 mod reports;
 mod runtime;
+mod syntax_errors;
 mod timers;
 mod turn;
 

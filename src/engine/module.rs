@@ -1,30 +1,105 @@
 //! The reader's module: checked before it runs, and wrapped as CommonJS.
 //!
-//! The wrapper stands on a line of its own before the reader's first line, so lines are off by exactly one and
-//! columns are not off at all. After the reader's last line it returns an accessor over the module's top-level names,
-//! which is how one looks into an environment; it is always there, so that looking never changes a count.
+//! The wrapper stands on a line of its own before the reader's first line. After the reader's last line it returns an
+//! accessor over the module's top-level names, which is how one looks into an environment; it is always there, so that
+//! looking never changes a count. An ES module has a line of imports before it instead. What `places` marks in the
+//! text are the functions and the variable that both bring along.
+
+use std::rc::Rc;
 
 use boa_engine::ast::operations::{lexically_declared_names, var_declared_names};
+use boa_engine::ast::scope::Scope;
 use boa_engine::ast::{Position, Spanned, Statement, StatementListItem};
 use boa_engine::interner::Interner;
-use boa_engine::parser::{Error, Parser, Source, lexer};
-use domain::lambda::{FunctionError, SourcePosition};
+use boa_engine::parser::{Error, Parser, Source};
+use domain::lambda::{FunctionError, ModuleFormat};
 
-/// Where the reader's file lies, as stack traces name it.
-pub(crate) const PATH: &str = "/var/task/index.js";
+use crate::places::{self, SourceMap, mark};
+use crate::syntax_errors::{at_place, syntax_error};
 
 /// Lines that the wrapper puts before the reader's first.
-pub(crate) const LINES_BEFORE: u32 = 1;
+const LINES_BEFORE: u32 = 1;
 
-const HEAD: &str = "(function (exports, require, module, __filename, __dirname) {\n";
+/// The outer function takes what the marks call.
+fn head() -> String {
+    let (guard, iterable, mend, value) = (
+        places::names::GUARD,
+        places::names::ITERABLE,
+        places::names::MEND,
+        places::names::VALUE,
+    );
+    format!(
+        "(function ({guard}, {iterable}, {mend}, {value}) {{ return function (exports, require, module, __filename, \
+         __dirname) {{\n"
+    )
+}
+
+const TAIL: &str = "}})";
+
+/// The line before an ES module.
+fn imports() -> String {
+    let (guard, iterable, mend, value) = (
+        places::names::GUARD,
+        places::names::ITERABLE,
+        places::names::MEND,
+        places::names::VALUE,
+    );
+    let module = places::names::MODULE;
+    format!("import {{ {guard}, {iterable}, {mend} }} from '{module}'; let {value};\n")
+}
+
+/// A module that can be parsed, ready to run.
+#[derive(Clone, Debug)]
+pub(crate) struct ReaderModule {
+    /// What boa runs.
+    pub(crate) text: String,
+    /// What is known of the reader's text in it.
+    pub(crate) source: Rc<SourceMap>,
+}
+
+/// Checks the text and makes it ready.
+pub(crate) fn prepare(source: &str, format: ModuleFormat) -> Result<ReaderModule, FunctionError> {
+    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
+    let in_place = |error: Error| syntax_error(source, &error, format);
+    match format {
+        ModuleFormat::CommonJs => wrap(source),
+        ModuleFormat::EsModule => {
+            let mut interner = Interner::default();
+            let module = Parser::new(Source::from_bytes(source))
+                .parse_module(&Scope::new_global(), &mut interner)
+                .map_err(in_place)?;
+            let marked = mark(module.items(), source, &interner, format, LINES_BEFORE);
+            let parses = |text: &str| {
+                let mut parser = Parser::new(Source::from_bytes(text));
+                parser
+                    .parse_module(&Scope::new_global(), &mut Interner::default())
+                    .is_ok()
+            };
+            let (text, map) = match marked.filter(|marks| parses(&marks.text)) {
+                Some(marks) => (marks.text, marks.map),
+                None => (source.to_owned(), SourceMap::new(format, LINES_BEFORE)),
+            };
+            Ok(ReaderModule {
+                text: format!("{}{text}", imports()),
+                source: Rc::new(map),
+            })
+        }
+    }
+}
 
 /// Checks the text as the body of a module function and wraps it.
-pub(crate) fn wrap(source: &str) -> Result<String, FunctionError> {
-    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
+fn wrap(source: &str) -> Result<ReaderModule, FunctionError> {
+    let format = ModuleFormat::CommonJs;
+    // A first line of this kind is for a shell.
+    let hidden = match source.starts_with("#!") {
+        true => format!("//{}", &source[2..]),
+        false => source.to_owned(),
+    };
+    let source = hidden.as_str();
     let mut interner = Interner::default();
     let body = Parser::new(Source::from_bytes(source))
         .parse_function_body(&mut interner, false, false)
-        .map_err(|error| syntax_error(source, &error))?;
+        .map_err(|error| syntax_error(source, &error, format))?;
     if !is_whole(source) {
         let end = body.span().end();
         return Err(stray_brace(end));
@@ -41,7 +116,21 @@ pub(crate) fn wrap(source: &str) -> Result<String, FunctionError> {
         .iter()
         .map(|name| format!("get {name}() {{ return {name}; }}, "))
         .collect();
-    Ok(format!("{HEAD}{source}\nreturn {{ {getters}}};\n}})"))
+    let marked = mark(&body, source, &interner, format, LINES_BEFORE);
+    let parses = |text: &str| {
+        let mut parser = Parser::new(Source::from_bytes(text));
+        parser
+            .parse_function_body(&mut Interner::default(), false, false)
+            .is_ok()
+    };
+    let (text, map) = match marked.filter(|marks| parses(&marks.text)) {
+        Some(marks) => (marks.text, marks.map),
+        None => (source.to_owned(), SourceMap::new(format, LINES_BEFORE)),
+    };
+    Ok(ReaderModule {
+        text: format!("{}{text}\nreturn {{ {getters}}};\n{TAIL}", head()),
+        source: Rc::new(map),
+    })
 }
 
 /// Whether the module is all of the text. boa ends a function body at a brace that nothing opened, and would leave
@@ -57,89 +146,9 @@ fn is_whole(source: &str) -> bool {
 
 fn stray_brace(end: Position) -> FunctionError {
     let (line, column) = (end.line_number(), end.column_number());
-    at_place("Unexpected token '}'", Some((line, column)))
-}
-
-/// What Lambda reports for a file that cannot be parsed.
-fn syntax_error(source: &str, error: &Error) -> FunctionError {
-    let (text, place) = describe(source, error);
-    let mut report = at_place(&text, place);
-    let looks_like_module = source.lines().any(|line| {
-        let line = line.trim_start();
-        line.starts_with("import ") || line.starts_with("import{") || line.starts_with("export ")
-    });
-    if looks_like_module {
-        report = report.with_hint(
-            "This file is a CommonJS module: export with exports.myHandler = … and load with require(…). import and \
-             export belong to ES modules.",
-        );
-    }
-    report
-}
-
-fn at_place(text: &str, place: Option<(u32, u32)>) -> FunctionError {
-    let mut report = FunctionError::new(
-        "Runtime.UserCodeSyntaxError",
-        format!("SyntaxError: {text}"),
-    );
-    if let Some((line, column)) = place {
-        report.position = Some(SourcePosition { line, column });
-        report.stack = vec![
-            format!("Runtime.UserCodeSyntaxError: SyntaxError: {text}"),
-            format!("    at {PATH}:{line}:{column}"),
-        ];
-    }
-    report
-}
-
-fn describe(source: &str, error: &Error) -> (String, Option<(u32, u32)>) {
-    let place = |position: Position| Some((position.line_number(), position.column_number()));
-    match error {
-        Error::Expected {
-            expected,
-            found,
-            span,
-            ..
-        } => {
-            let wanted = expected
-                .iter()
-                .map(|token| format!("'{token}'"))
-                .collect::<Vec<_>>()
-                .join(" or ");
-            (
-                format!("Unexpected token '{found}', expected {wanted}"),
-                place(span.start()),
-            )
-        }
-        Error::Unexpected { found, span, .. } => {
-            (format!("Unexpected token '{found}'"), place(span.start()))
-        }
-        Error::General { message, position } => (capitalised(message), place(*position)),
-        Error::Lex { err } => match err {
-            lexer::Error::Syntax(message, position) => (capitalised(message), place(*position)),
-            lexer::Error::IO(_) => ("Invalid or unexpected token".to_owned(), None),
-        },
-        Error::ScopeAnalysis { err } => (capitalised(err), None),
-        Error::AbruptEnd => ("Unexpected end of input".to_owned(), Some(end_of(source))),
-    }
-}
-
-fn capitalised(message: &str) -> String {
-    let mut letters = message.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
-}
-
-/// The end of the last line that has any text.
-fn end_of(source: &str) -> (u32, u32) {
-    let text = source.trim_end();
-    let line = text.split('\n').count();
-    let column = text
-        .rsplit('\n')
-        .next()
-        .map_or(0, |line| line.encode_utf16().count())
-        + 1;
-    (line as u32, column as u32)
+    at_place(
+        "Unexpected token '}'",
+        Some((line, column)),
+        ModuleFormat::CommonJs,
+    )
 }

@@ -5,18 +5,19 @@ use std::rc::Rc;
 
 use domain::lambda::{
     CpuTime, Deployment, EnvironmentFacts, FunctionError, FunctionRuntime, INIT_LIMIT, InitReport,
-    InvocationReport, InvocationRequest, LogLevel, LogLine, MAX_UNITS_PER_INVOCATION, Outcome,
+    InvocationReport, InvocationRequest, LogLine, MAX_UNITS_PER_INVOCATION, NodeRuntime, Outcome,
     Phase,
 };
 use domain::units::{CalendarTime, EnvironmentId, MemorySize, Purpose, Seed, SimDuration, SimTime};
 
 use crate::contexts::Contexts;
 use crate::environment::{self, Environment, Intact};
-use crate::errors::{Thrown, describe};
+use crate::errors::{Thrown, describe_value, thrown_value};
 use crate::event_loop::{self, LoopEnd};
-use crate::host::Host;
-use crate::reports::{exited, uncaught_text, unhandled_rejection};
-use crate::{module, turn};
+use crate::host::{Host, TurnOf};
+use crate::module::ReaderModule;
+use crate::reports::{exited, unhandled_rejection};
+use crate::{log_format, module, turn};
 
 /// What Node.js itself takes of the function's memory, by the model: about what Lambda reports for a small handler.
 const RUNTIME_MEGABYTES: u32 = 64;
@@ -32,8 +33,8 @@ pub struct Engine {
     pub(crate) host: Rc<Host>,
     pub(crate) contexts: Contexts,
     pub(crate) environments: BTreeMap<EnvironmentId, Environment>,
-    /// The module that was wrapped last, and the deployment that it belongs to.
-    wrapped: Option<(Rc<Deployment>, Result<String, FunctionError>)>,
+    /// The module that was prepared last, and the deployment that it belongs to.
+    prepared: Option<(Rc<Deployment>, Result<ReaderModule, FunctionError>)>,
 }
 
 impl std::fmt::Debug for Engine {
@@ -59,7 +60,7 @@ impl Engine {
             contexts: Contexts::new(host.clone()),
             host,
             environments: BTreeMap::new(),
-            wrapped: None,
+            prepared: None,
         }
     }
 
@@ -86,13 +87,13 @@ impl Engine {
         self.retire(id);
     }
 
-    fn wrapped(&mut self, deployment: &Rc<Deployment>) -> Result<String, FunctionError> {
-        match &self.wrapped {
-            Some((known, wrapped)) if Rc::ptr_eq(known, deployment) => wrapped.clone(),
+    fn prepared(&mut self, deployment: &Rc<Deployment>) -> Result<ReaderModule, FunctionError> {
+        match &self.prepared {
+            Some((known, prepared)) if Rc::ptr_eq(known, deployment) => prepared.clone(),
             _ => {
-                let wrapped = module::wrap(&deployment.source);
-                self.wrapped = Some((deployment.clone(), wrapped.clone()));
-                wrapped
+                let prepared = module::prepare(&deployment.source, deployment.module_format);
+                self.prepared = Some((deployment.clone(), prepared.clone()));
+                prepared
             }
         }
     }
@@ -105,20 +106,6 @@ impl FunctionRuntime for Engine {
             log,
             failure: Some(failure),
         };
-        let wrapped = match self.wrapped(&facts.deployment) {
-            Ok(wrapped) => wrapped,
-            Err(failure) => {
-                let message = uncaught_text("Uncaught Exception \t", &failure);
-                let at = facts.created_at + facts.deployment.init_time;
-                let line = LogLine {
-                    at,
-                    phase: Phase::Init,
-                    level: LogLevel::Error,
-                    message,
-                };
-                return failed(failure, SimDuration::ZERO, vec![line]);
-            }
-        };
         let host = self.host.clone();
         let mut context = self.contexts.take(MAX_UNITS_PER_INVOCATION);
         let Ok(realm) = context.create_realm() else {
@@ -130,61 +117,89 @@ impl FunctionRuntime for Engine {
         };
         let home = context.enter_realm(realm.clone());
         let begin = facts.created_at + facts.deployment.init_time;
-        host.begin(Phase::Init, facts.start);
+        let prepared = self.prepared(&facts.deployment);
+        let source = match &prepared {
+            Ok(module) => module.source.clone(),
+            Err(_) => Rc::default(),
+        };
+        let turn_of = TurnOf {
+            deployment: &facts.deployment,
+            request_id: "",
+            intact: None,
+            source: &source,
+        };
+        host.begin(Phase::Init, facts.start, &turn_of);
         host.meter
             .begin(CpuTime::FULL, begin, begin + INIT_LIMIT, &context);
         host.random
             .replace(facts.seed.draws(Purpose::MathRandom, facts.id.0));
         host.queues.take();
+        host.console.take();
+        if let Ok(intact) = Intact::take(&mut context) {
+            host.keep_intact(intact);
+        }
 
         let created = facts.start.after(facts.created_at);
         let log_stream_name = environment::log_stream_name(
             created,
             &mut facts.seed.draws(Purpose::LogStream, facts.id.0),
         );
-        let intact = Intact::take(&mut context);
-        let loaded = environment::load(&wrapped, &facts.deployment, &log_stream_name, &mut context);
+        let loaded = match prepared {
+            Ok(module) => {
+                environment::load(&module, &facts.deployment, &log_stream_name, &mut context)
+            }
+            Err(report) => Err(Thrown::Report(report)),
+        };
         // Microtasks of the module run before the first event is taken.
         let ended = event_loop::run_microtasks(&host, &mut context);
         let work = host.meter.now(&context).since(begin);
         let out_of_time = host.meter.is_over(&context);
         let exit_code = host.exit_code.get();
+        // How the runtime client heads the line for a module that failed.
+        let heading = match facts.deployment.runtime {
+            NodeRuntime::Node24 => "Init Error",
+            _ => "Uncaught Exception",
+        };
         let failure = match (loaded, ended) {
             _ if exit_code.is_some() => Some(exited(exit_code.unwrap_or(0), "")),
             _ if out_of_time => None,
-            (Err(thrown), _) => Some(environment::load_failure(thrown, &mut context)),
+            (Err(thrown), _) => {
+                let (report, value) = environment::load_failure(thrown, &mut context);
+                match value {
+                    Some(value) => log_format::log_failure(heading, &value, &mut context),
+                    None => log_format::log_report(heading, &report, &mut context),
+                }
+                Some(report)
+            }
             (_, Err(LoopEnd::UnhandledRejection(reason))) => {
+                log_format::log_unhandled_rejection(&reason, &mut context);
                 Some(unhandled_rejection(&reason, &mut context))
             }
             (_, Err(LoopEnd::Uncaught(error))) => {
-                Some(describe(Thrown::Value(error), &mut context))
+                let value = thrown_value(error, &mut context);
+                log_format::log_failure(heading, &value, &mut context);
+                Some(describe_value(&value, &mut context))
             }
-            (Ok((handler, accessor)), _) => {
-                if let Ok(intact) = intact {
-                    let environment = Environment {
-                        realm,
-                        deployment: facts.deployment.clone(),
-                        start: facts.start,
-                        log_stream_name,
-                        random: host.random.borrow().clone(),
-                        queues: host.queues.take(),
-                        handler,
-                        intact,
-                        accessor,
-                        max_memory_used: MemorySize::from_megabytes(RUNTIME_MEGABYTES),
-                    };
-                    self.environments.insert(facts.id, environment);
-                }
+            (Ok(loaded), _) => {
+                let environment = Environment {
+                    realm,
+                    deployment: facts.deployment.clone(),
+                    start: facts.start,
+                    log_stream_name,
+                    random: host.random.borrow().clone(),
+                    queues: host.queues.take(),
+                    source,
+                    console: host.console.take(),
+                    process_env: loaded.process_env,
+                    handler: loaded.handler,
+                    intact: host.intact(),
+                    accessor: loaded.accessor,
+                    max_memory_used: MemorySize::from_megabytes(RUNTIME_MEGABYTES),
+                };
+                self.environments.insert(facts.id, environment);
                 None
             }
         };
-        if let Some(failure) = &failure {
-            host.write_log(
-                LogLevel::Error,
-                uncaught_text("Uncaught Exception \t", failure),
-                &context,
-            );
-        }
         let log = host.take_log();
         context.enter_realm(home);
         if !out_of_time && exit_code.is_none() {
@@ -213,23 +228,22 @@ impl FunctionRuntime for Engine {
             .clamp(10_000, MAX_UNITS_PER_INVOCATION);
         let mut context = self.contexts.take(units);
         let home = context.enter_realm(environment.realm.clone());
-        host.begin(Phase::Invoke, environment.start);
+        let turn_of = TurnOf {
+            deployment: &environment.deployment,
+            request_id: request.request_id,
+            intact: Some(&environment.intact),
+            source: &environment.source,
+        };
+        host.begin(Phase::Invoke, environment.start, &turn_of);
         host.meter
             .begin(cpu, request.starts_at, request.deadline, &context);
         host.random.replace(environment.random.clone());
         host.queues.replace(std::mem::take(&mut environment.queues));
+        host.console
+            .replace(std::mem::take(&mut environment.console));
 
         let turn = turn::run(&environment, request, &host, &mut context);
         let ended = host.meter.now(&context).min(request.deadline);
-        if let Outcome::Error(error) = &turn.outcome
-            && !turn.exited
-        {
-            host.write_log(
-                LogLevel::Error,
-                uncaught_text("Invoke Error \t", error),
-                &context,
-            );
-        }
         let duration = match turn.outcome {
             Outcome::Timeout(_) => allowance,
             _ => ended.since(request.starts_at),
@@ -247,6 +261,7 @@ impl FunctionRuntime for Engine {
         if turn.environment_survives {
             environment.random = host.random.borrow().clone();
             environment.queues = host.queues.take();
+            environment.console = host.console.take();
             self.environments.insert(id, environment);
         } else {
             host.queues.take();

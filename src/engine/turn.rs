@@ -1,15 +1,21 @@
 //! One invocation in a realm: the handler is called, the event loop runs, and what comes of it is settled by the
 //! rules of AWS's runtime client.
 
-use boa_engine::{Context, JsError, JsNativeError, JsObject, JsResult, JsValue};
-use domain::lambda::{FunctionError, InvocationIdentity, InvocationRequest, NodeRuntime, Outcome};
+use boa_engine::object::builtins::JsPromise;
+use boa_engine::{Context, JsError, JsNativeError, JsObject, JsResult, JsValue, js_string};
+use domain::lambda::{
+    FunctionError, InvocationIdentity, InvocationRequest, NodeRuntime, Outcome,
+    RESPONSE_LIMIT_BYTES,
+};
 use domain::units::SimDuration;
 
-use crate::environment::{Environment, Intact};
-use crate::errors::{Thrown, describe, describe_value};
+use crate::answers::{self, Answer};
+use crate::environment::Environment;
+use crate::errors::{describe_value, thrown_value};
 use crate::event_loop::{self, LoopEnd};
-use crate::host::{Answer, Host};
-use crate::reports::{exited, never_settled, not_json, unhandled_rejection};
+use crate::host::Host;
+use crate::log_format::{log_failure, log_unhandled_rejection};
+use crate::reports::{exited, never_settled, unhandled_rejection};
 use crate::{json, lambda_context};
 
 /// Letters of an event that the runtime reads with a unit of work.
@@ -26,38 +32,27 @@ pub(crate) struct Turn {
 }
 
 impl Turn {
-    fn answered(result: String) -> Turn {
+    fn ended(outcome: Outcome) -> Turn {
         Turn {
-            outcome: Outcome::Success(result),
+            outcome,
             environment_survives: true,
             context_is_sound: true,
             exited: false,
         }
     }
 
-    fn failed(error: FunctionError) -> Turn {
-        Turn {
-            outcome: Outcome::Error(error),
-            environment_survives: true,
-            context_is_sound: true,
-            exited: false,
-        }
-    }
-
-    /// The process crashed with this error.
-    fn crashed(error: FunctionError) -> Turn {
+    /// The process crashed with this error, or after it had answered.
+    fn crashed(outcome: Outcome) -> Turn {
         Turn {
             environment_survives: false,
-            ..Turn::failed(error)
+            ..Turn::ended(outcome)
         }
     }
 
     pub(crate) fn timed_out(request: &InvocationRequest<'_>, timeout: SimDuration) -> Turn {
         Turn {
-            outcome: Outcome::timed_out(request.request_id, timeout),
-            environment_survives: false,
             context_is_sound: false,
-            exited: false,
+            ..Turn::crashed(Outcome::timed_out(request.request_id, timeout))
         }
     }
 }
@@ -112,37 +107,33 @@ fn call_handler(
             log_stream_name: environment.log_stream_name.clone(),
             memory_limit: InvocationIdentity::memory_limit(environment.deployment.memory),
         };
-        let lambda_context = lambda_context::context_object(&identity, runtime, context);
+        environment.process_env.set(
+            js_string!("_X_AMZN_TRACE_ID"),
+            js_string!(identity.trace_id()),
+            false,
+            context,
+        )?;
+        let lambda_context = lambda_context::context_object(&identity, runtime, context)?;
         let this = JsObject::with_object_proto(context.intrinsics());
         let mut arguments = vec![event, lambda_context.into()];
-        if runtime == NodeRuntime::Node22 {
+        if runtime.takes_callbacks() {
             arguments.push(lambda_context::callback_function(context).into());
-        }
-        let returned = handler.call(&this.into(), &arguments, context)?;
-        let is_awaited = lambda_context::await_returned(&returned, context)?;
-        // Up to Node.js 22 a plain return value is dropped; from Node.js 24 on it is the answer.
-        if !is_awaited && runtime == NodeRuntime::Node24 {
-            lambda_context::answer_with(Ok(returned), context);
+            let returned = handler.call(&this.into(), &arguments, context)?;
+            // A plain return value is dropped.
+            lambda_context::await_returned(&returned, context)?;
+        } else {
+            // A plain return value is the answer.
+            let returned = handler.call(&JsValue::undefined(), &arguments, context)?;
+            let promise = JsPromise::resolve(returned, context)?;
+            lambda_context::await_returned(&promise.into(), context)?;
         }
         Ok(())
     };
     let result = match call(context) {
         // A throw of the handler itself is an ordinary answer, not a crash.
         Err(error) if error.as_engine().is_none() => {
-            let text = error.to_string();
-            match error.into_opaque(context) {
-                Ok(value) => {
-                    let report = describe_value(&value, &text, context);
-                    let is_first = host.answer(Answer {
-                        value: Err(value),
-                        waits_for_empty_loop: false,
-                        by_callback: true,
-                    });
-                    host.thrown.replace(is_first.then_some(report));
-                    Ok(())
-                }
-                Err(error) => Err(error),
-            }
+            let value = thrown_value(error, context);
+            answers::throw(&value, context)
         }
         other => other,
     };
@@ -164,73 +155,100 @@ fn settle(
     host: &Host,
     context: &mut Context,
 ) -> Turn {
-    let id = request.request_id;
     let is_node24 = environment.deployment.runtime == NodeRuntime::Node24;
+    // What was sent is the answer, whatever becomes of the process afterwards.
+    let sent = match host.answer.take() {
+        Some(Answer::Result(text)) => Some(result_outcome(text)),
+        Some(Answer::Failure(report)) => Some(Outcome::Error(report)),
+        later => {
+            host.answer.replace(later);
+            None
+        }
+    };
+    let crash =
+        |report: FunctionError| Turn::crashed(sent.clone().unwrap_or(Outcome::Error(report)));
     match call.end {
         LoopEnd::TimeUp => Turn::timed_out(request, environment.deployment.timeout),
         LoopEnd::Exited(code) => Turn {
             context_is_sound: false,
             exited: true,
-            ..Turn::crashed(exited(code, id))
+            ..crash(exited(code, request.request_id))
         },
-        // Without a listener of the runtime's own a rejection ends Node.js 24 with its default exit code.
-        LoopEnd::UnhandledRejection(_) if is_node24 => Turn::crashed(exited(1, id)),
-        LoopEnd::UnhandledRejection(reason) => Turn::crashed(unhandled_rejection(&reason, context)),
+        LoopEnd::UnhandledRejection(reason) if is_node24 => {
+            log_node_default(&reason, context);
+            crash(exited(1, request.request_id))
+        }
+        LoopEnd::UnhandledRejection(reason) => {
+            log_unhandled_rejection(&reason, context);
+            crash(unhandled_rejection(&reason, context))
+        }
         LoopEnd::Uncaught(error) => {
             let overflow = error.as_engine().is_some();
-            let report = describe(Thrown::Value(error), context);
-            // A recursion without end is an error like any other in Node.js; only our context has to go. Any other
-            // error that nobody caught, thrown in a timer, say, ends the process.
-            Turn {
-                context_is_sound: !overflow,
-                environment_survives: overflow,
-                ..Turn::failed(report)
+            let value = thrown_value(error, context);
+            if overflow {
+                // A recursion without end is an error like any other in Node.js; only our context has to go.
+                answers::fail(&value, context);
+                let report = describe_value(&value, context);
+                return Turn {
+                    context_is_sound: false,
+                    ..Turn::ended(Outcome::Error(report))
+                };
             }
+            if is_node24 {
+                log_node_default(&value, context);
+                return crash(exited(1, request.request_id));
+            }
+            log_failure("Uncaught Exception", &value, context);
+            crash(describe_value(&value, context))
         }
         LoopEnd::Answered | LoopEnd::Empty => {
-            let answer = host.answer.take();
-            match answer {
-                Some(Answer {
-                    value: Err(value), ..
-                }) if is_node24 && value.is_undefined() => {
-                    Turn::failed(FunctionError::new("undefined", "undefined"))
-                }
-                Some(Answer {
-                    value: Err(value), ..
-                }) => {
-                    let report = host.thrown.take();
-                    Turn::failed(report.unwrap_or_else(|| describe_value(&value, "", context)))
-                }
-                Some(Answer {
-                    value: Ok(value),
-                    by_callback,
-                    ..
-                }) => match stringify(&value, &environment.intact, context) {
-                    Ok(result) => Turn::answered(result),
-                    // After a callback nobody is there to catch what the serialisation throws.
-                    Err(_) if by_callback => Turn::crashed(not_json("Error")),
-                    Err(_) if is_node24 => Turn::failed(not_json("Runtime.JSONStringifyError")),
-                    Err(_) => Turn::failed(not_json("Error")),
+            if let Some(sent) = sent {
+                return Turn::ended(sent);
+            }
+            match host.answer.take() {
+                Some(Answer::Later(result)) => match answers::succeed(&result, context) {
+                    Ok(()) => match host.answer.take() {
+                        Some(Answer::Result(text)) => Turn::ended(result_outcome(text)),
+                        _ => Turn::ended(Outcome::Success("null".to_owned())),
+                    },
+                    // Nobody is there to catch what the serialisation throws.
+                    Err(error) => {
+                        let value = thrown_value(error, context);
+                        log_failure("Uncaught Exception", &value, context);
+                        Turn::crashed(Outcome::Error(describe_value(&value, context)))
+                    }
                 },
-                None if call.handler_is_async && is_node24 => Turn::crashed(exited(0, id)),
-                None if call.handler_is_async => Turn::crashed(never_settled()),
-                None => Turn::answered("null".to_owned()),
+                _ if is_node24 => Turn::crashed(Outcome::Error(exited(0, request.request_id))),
+                _ if call.handler_is_async => {
+                    let report = never_settled();
+                    crate::log_format::log_report("Invoke Error", &report, context);
+                    Turn::ended(Outcome::Error(report))
+                }
+                _ => Turn::ended(Outcome::Success("null".to_owned())),
             }
         }
     }
 }
 
-/// The result as JSON text: `undefined` is `null`, and so is whatever JSON cannot hold at all, such as a function.
-fn stringify(value: &JsValue, intact: &Intact, context: &mut Context) -> JsResult<String> {
-    let value = if value.is_undefined() {
-        JsValue::null()
-    } else {
-        value.clone()
-    };
-    let text = intact
-        .json_stringify
-        .call(&JsValue::undefined(), &[value], context)?;
-    Ok(text
-        .as_string()
-        .map_or_else(|| "null".to_owned(), |text| text.to_std_string_lossy()))
+/// Lambda takes answers up to a size.
+fn result_outcome(text: String) -> Outcome {
+    if text.len() <= RESPONSE_LIMIT_BYTES {
+        return Outcome::Success(text);
+    }
+    Outcome::Error(FunctionError::new(
+        "Function.ResponseSizeTooLarge",
+        format!(
+            "Response payload size exceeded maximum allowed payload size ({RESPONSE_LIMIT_BYTES} bytes)."
+        ),
+    )
+    .with_hint("An answer may have 6 MB at most. Put larger things into a bucket, and answer with their address."))
+}
+
+/// What Node.js itself prints when an error ends the process.
+fn log_node_default(value: &JsValue, context: &mut Context) {
+    let text = crate::inspect::inspect(value, crate::inspect::Depth::DEFAULT, context);
+    if let Ok(text) = text {
+        // A line that does not fit into the budget any more is lost.
+        let _ = crate::log_format::write_bare(text, context);
+    }
 }

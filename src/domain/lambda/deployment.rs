@@ -7,7 +7,10 @@ use crate::units::{MemorySize, SimDuration};
 /// Which of AWS's Node.js runtimes runs the function.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NodeRuntime {
-    /// `nodejs22.x` and older, which take a callback: one behaviour.
+    /// `nodejs20.x`: behaves as `nodejs22.x`, under its own name.
+    #[serde(rename = "nodejs20.x")]
+    Node20,
+    /// `nodejs22.x`, which takes a callback as all before it.
     #[default]
     #[serde(rename = "nodejs22.x")]
     Node22,
@@ -16,12 +19,61 @@ pub enum NodeRuntime {
     Node24,
 }
 
+impl NodeRuntime {
+    /// AWS's name of the runtime.
+    pub fn identifier(self) -> &'static str {
+        match self {
+            NodeRuntime::Node20 => "nodejs20.x",
+            NodeRuntime::Node22 => "nodejs22.x",
+            NodeRuntime::Node24 => "nodejs24.x",
+        }
+    }
+
+    /// Whether handlers may answer through a callback: up to `nodejs22.x`.
+    pub fn takes_callbacks(self) -> bool {
+        self != NodeRuntime::Node24
+    }
+
+    /// What `process.version` says.
+    pub fn node_version(self) -> &'static str {
+        match self {
+            NodeRuntime::Node20 => "v20.19.0",
+            NodeRuntime::Node22 => "v22.14.0",
+            NodeRuntime::Node24 => "v24.11.0",
+        }
+    }
+}
+
+/// How the text of the module is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ModuleFormat {
+    /// `index.js`, which loads with `require` and exports through `exports`.
+    #[default]
+    CommonJs,
+    /// `index.mjs`, with `import` and `export`.
+    EsModule,
+}
+
+impl ModuleFormat {
+    /// Where the reader's file lies in the environment.
+    pub fn path(self) -> &'static str {
+        match self {
+            ModuleFormat::CommonJs => "/var/task/index.js",
+            ModuleFormat::EsModule => "/var/task/index.mjs",
+        }
+    }
+}
+
 /// A version of the function. A changed deployment ends the environments of the one before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Deployment {
-    /// The text of `index.js`, a CommonJS module.
+    /// The text of the module.
     pub source: String,
+    /// How it is read.
+    #[serde(default)]
+    pub module_format: ModuleFormat,
     /// Which of the module's exports is called.
     pub handler: String,
     /// The configured memory, which is billed and buys a share of a processor.
@@ -45,6 +97,7 @@ impl Deployment {
     pub fn new(source: impl Into<String>, handler: impl Into<String>) -> Deployment {
         Deployment {
             source: source.into(),
+            module_format: ModuleFormat::default(),
             handler: handler.into(),
             memory: MemorySize::from_megabytes(128),
             timeout: SimDuration::from_secs(3),
@@ -58,7 +111,9 @@ impl Deployment {
 /// A handler string taken apart: `index.myHandler` is the export `myHandler` of the module `index`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HandlerName {
-    /// The module's path without its ending.
+    /// The folder as it is written, with its slash; empty for the function's own.
+    pub folder: String,
+    /// The file's name without its ending.
     pub module: String,
     /// The export, and the members within it: `a.b` is `["a", "b"]`.
     pub export: Vec<String>,
@@ -74,12 +129,30 @@ impl HandlerName {
                  handler names."
             ));
         }
-        let file_start = text.rfind('/').map_or(0, |slash| slash + 1);
-        let dot = text[file_start..].find('.').ok_or("Bad handler")? + file_start;
+        let trimmed = text.trim_end_matches('/');
+        let (folder, name) = match trimmed.rfind('/') {
+            Some(slash) => trimmed.split_at(slash + 1),
+            None => ("", trimmed),
+        };
+        let (module, export) = name.split_once('.').ok_or("Bad handler")?;
         Ok(HandlerName {
-            module: text[..dot].to_owned(),
-            export: text[dot + 1..].split('.').map(str::to_owned).collect(),
+            folder: folder.to_owned(),
+            module: module.to_owned(),
+            export: export.split('.').map(str::to_owned).collect(),
         })
+    }
+
+    /// The module's path without its ending, seen from the function's folder `/var/task`.
+    pub fn path(&self) -> String {
+        let folder = match self.folder.strip_prefix('/') {
+            Some(absolute) => absolute.to_owned(),
+            None => format!("var/task/{}", self.folder),
+        };
+        let whole = format!("{folder}/{}", self.module);
+        let steps = whole
+            .split('/')
+            .filter(|step| !step.is_empty() && *step != ".");
+        steps.flat_map(|step| ["/", step]).collect()
     }
 }
 
@@ -91,7 +164,7 @@ mod tests {
     fn takes_handler_strings_apart() {
         for (text, module, export) in [
             ("index.myHandler", "index", &["myHandler"] as &[&str]),
-            ("lib/index.a.b", "lib/index", &["a", "b"]),
+            ("lib/index.a.b", "index", &["a", "b"]),
             ("index.", "index", &[""]),
         ] {
             let name = HandlerName::parse(text).unwrap();
@@ -105,6 +178,14 @@ mod tests {
                         .collect::<Vec<_>>()[..]
                 )
             );
+        }
+        for (text, path) in [
+            ("index.go", "/var/task/index"),
+            ("./index.go", "/var/task/index"),
+            ("/var/task/index.go", "/var/task/index"),
+            ("lib/a/index.go", "/var/task/lib/a/index"),
+        ] {
+            assert_eq!(HandlerName::parse(text).unwrap().path(), path);
         }
         assert_eq!(HandlerName::parse("myHandler").unwrap_err(), "Bad handler");
         assert!(

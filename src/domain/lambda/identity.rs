@@ -62,6 +62,18 @@ impl InvocationIdentity {
         )
     }
 
+    /// The trace header of the request (`_X_AMZN_TRACE_ID`), made from its id and not sampled.
+    pub fn trace_id(&self) -> String {
+        let digits = self.request_id.replace('-', "");
+        let part = |from: usize, to: usize| digits.get(from..to).unwrap_or_default();
+        format!(
+            "Root=1-{}-{};Parent={};Sampled=0",
+            part(0, 8),
+            part(8, 32),
+            part(16, 32)
+        )
+    }
+
     /// The memory limit as the context object prints it.
     pub fn memory_limit(memory: MemorySize) -> String {
         memory.megabytes().to_string()

@@ -6,6 +6,12 @@ use crate::units::{MemorySize, SimDuration};
 /// "Lambda execution environment lifecycle").
 pub const INIT_LIMIT: SimDuration = SimDuration::from_secs(10);
 
+/// The most bytes that an event of a synchronous request may have (Lambda quotas).
+pub const REQUEST_LIMIT_BYTES: usize = 6_291_456;
+
+/// The most bytes that an answer may have, as Lambda's own error message says.
+pub const RESPONSE_LIMIT_BYTES: usize = 6_291_556;
+
 /// However long the timeout, no invocation really executes more units than this: a minute of real time on a phone is
 /// too long to wait for an endless loop. What is left of the timeout passes on the virtual clock.
 pub const MAX_UNITS_PER_INVOCATION: u64 = 100_000_000;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::units::{CalendarTime, SimTime};
 
 /// The word in the third column of a log line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum LogLevel {
     /// `console.trace`
@@ -20,6 +20,8 @@ pub enum LogLevel {
     Error,
     /// `console.fatal`
     Fatal,
+    /// None: the text is the whole line, as `process.stdout.write` and logs in JSON write it.
+    Bare,
 }
 
 impl LogLevel {
@@ -32,6 +34,7 @@ impl LogLevel {
             LogLevel::Warn => "WARN",
             LogLevel::Error => "ERROR",
             LogLevel::Fatal => "FATAL",
+            LogLevel::Bare => "",
         }
     }
 }
@@ -62,9 +65,12 @@ pub struct LogLine {
 }
 
 impl LogLine {
-    /// The whole line, `time TAB request id TAB LEVEL TAB message`. During init the id is the word `undefined`, as
+    /// The whole line, `time TAB request id TAB LEVEL TAB message`, or the text alone where there is no level. During init the id is the word `undefined`, as
     /// runtimes up to `nodejs22.x` print it (runtime client, LogPatch).
     pub fn to_text(&self, start: CalendarTime, request_id: &str) -> String {
+        if self.level == LogLevel::Bare {
+            return self.message.clone();
+        }
         let id = match self.phase {
             Phase::Init => "undefined",
             Phase::Invoke => request_id,

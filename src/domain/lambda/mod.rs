@@ -19,7 +19,7 @@ mod proxy_event;
 mod proxy_response;
 mod runtime;
 
-pub use deployment::{Deployment, HandlerName, NodeRuntime};
+pub use deployment::{Deployment, HandlerName, ModuleFormat, NodeRuntime};
 pub use error::{FunctionError, SourcePosition};
 pub use event_format::EventFormat;
 pub use event_text::{EventMistake, check_event, pretty_json};
@@ -28,7 +28,9 @@ pub use http_api_response::http_api_response;
 pub use identity::{
     ACCOUNT_ID, FUNCTION_NAME, FUNCTION_VERSION, InvocationIdentity, REGION, api_domain,
 };
-pub use limits::{CpuTime, INIT_LIMIT, MAX_UNITS_PER_INVOCATION};
+pub use limits::{
+    CpuTime, INIT_LIMIT, MAX_UNITS_PER_INVOCATION, REQUEST_LIMIT_BYTES, RESPONSE_LIMIT_BYTES,
+};
 pub use log::{LogLevel, LogLine, Phase};
 pub use outcome::Outcome;
 pub use platform_lines::{Report, ReportForm, end_line, start_line, timeout_line};

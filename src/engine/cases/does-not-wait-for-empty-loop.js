@@ -1,4 +1,4 @@
-//: expect {"outcome":"success","result":1,"logs":[]}
+//: expect {"outcome":"success","result":1,"logs":["~issues/137"]}
 //: expect {"outcome":"success","result":2,"logs":["~left over"]}
 let calls = 0;
 exports.handler = (event, context, callback) => {

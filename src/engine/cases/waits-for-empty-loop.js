@@ -1,4 +1,4 @@
-//: expect {"outcome":"success","result":"soon","logs":["~later"]}
+//: expect {"outcome":"success","result":"soon","logs":["~WARN","~later"]}
 exports.handler = (event, context, callback) => {
   setTimeout(() => console.log('later'), 200);
   callback(null, 'soon');

@@ -1,4 +1,5 @@
-//! The function contract as a table: each file of `cases` is a handler with what has to come of it.
+//! The function contract as a table: each file of `cases` is a handler with what has to come of it, or several, each
+//! behind a line `//= what it shows`.
 //!
 //! Lines at the head of a file that begin with `//:` are the case: `//: document {…}` (optional) has members of the
 //! `invoke` document besides `source`; each `//: expect {…}` is a part of one row of the answer, in order. Objects
@@ -25,9 +26,23 @@ fn every_case_ends_as_it_says() {
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 }
 
+/// The cases of one file.
 fn run(file: &Path) -> Vec<String> {
     let name = file.file_name().unwrap().to_string_lossy();
-    let source = fs::read_to_string(file).unwrap();
+    let text = fs::read_to_string(file).unwrap();
+    if !text.starts_with("//= ") {
+        return run_case(&name, &text);
+    }
+    let cases = text.split("//= ").skip(1);
+    cases
+        .flat_map(|case| {
+            let (title, source) = case.split_once('\n').unwrap();
+            run_case(&format!("{name}: {title}"), source)
+        })
+        .collect()
+}
+
+fn run_case(name: &str, source: &str) -> Vec<String> {
     let lines = || source.lines().filter_map(|line| line.strip_prefix("//: "));
     let parse = |text: &str| -> Value {
         serde_json::from_str(text).unwrap_or_else(|error| panic!("{name}: {text}: {error}"))

@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 use super::super::Trigger;
 use crate::billing::{AWS_2016_12, TARIFFS, Tariff};
 use crate::http::{Body, Header, Request};
-use crate::lambda::{Deployment, EventFormat, NodeRuntime};
+use crate::lambda::{Deployment, EventFormat, ModuleFormat, NodeRuntime};
 use crate::units::{CalendarTime, MemorySize, Seed, SimDuration};
 
 /// Why a document is not answered.
@@ -143,14 +143,12 @@ pub fn read(text: &str) -> Result<Question, Refusal> {
     deserializer
         .end()
         .map_err(|error| refusal("", error.to_string()))?;
-    if document.esm == Some(true) {
-        return Err(later("esm", "ES modules"));
-    }
     let settings = document
         .settings
         .map_or_else(Settings::default, |Members(settings)| settings);
     let runtime = match settings.runtime.as_deref() {
-        None | Some("nodejs20.x" | "nodejs22.x") => NodeRuntime::Node22,
+        Some("nodejs20.x") => NodeRuntime::Node20,
+        None | Some("nodejs22.x") => NodeRuntime::Node22,
         Some("nodejs24.x") => NodeRuntime::Node24,
         Some(_) => {
             let expected = "expected \"nodejs20.x\", \"nodejs22.x\" or \"nodejs24.x\"";
@@ -193,6 +191,10 @@ pub fn read(text: &str) -> Result<Question, Refusal> {
     };
     let deployment = Deployment {
         source: document.source,
+        module_format: match document.esm {
+            Some(true) => ModuleFormat::EsModule,
+            _ => ModuleFormat::CommonJs,
+        },
         handler: document
             .handler
             .unwrap_or_else(|| "index.handler".to_owned()),
@@ -348,11 +350,4 @@ fn refusal(path: &str, message: impl Into<String>) -> Refusal {
         path: path.to_owned(),
         message: message.into(),
     }
-}
-
-fn later(path: &str, what: &str) -> Refusal {
-    refusal(
-        path,
-        format!("{what} are not part of this version of Coldstart; leave the member out"),
-    )
 }

@@ -54,10 +54,6 @@ fn refuses_with_path_and_expectation() {
             whole(r#","settings":{"initMs":-1}"#),
             "settings.initMs: expected a number of milliseconds",
         ),
-        (
-            whole(r#","esm":true"#),
-            "esm: ES modules are not part of this version",
-        ),
         (whole(r#","api":"soap""#), "api: unknown variant `soap`"),
         (entry(""), "invocations[0]: expected exactly one of"),
         (
