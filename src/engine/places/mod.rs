@@ -4,6 +4,9 @@
 //! what may be null or undefined where a property is read of it gets a guard that costs one instruction and calls a
 //! native only in the case of failure. No mark adds a line; columns are counted back.
 
+mod extents;
+mod function_names;
+mod insertions;
 mod marker;
 mod messages;
 mod natives;

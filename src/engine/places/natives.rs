@@ -83,7 +83,9 @@ fn guard(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<
         (GuardKind::Destructure, None) => {
             format!("Cannot destructure '{}' as it is {value}.", guard.subject)
         }
-        (GuardKind::Iterate | GuardKind::Spread, _) => format!("{} is not iterable", guard.subject),
+        (GuardKind::TakeElements | GuardKind::Iterate | GuardKind::Spread, _) => {
+            format!("{} is not iterable", guard.subject)
+        }
     };
     Err(JsNativeError::typ().with_message(message).into())
 }
@@ -113,13 +115,20 @@ fn iterable(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResu
     let Some(guard) = source.guard(number) else {
         return Ok(value);
     };
-    let message = match (guard.kind, value.is_null_or_undefined(), value.is_object()) {
-        (GuardKind::Spread, _, _) => {
+    let message = match (guard.kind, value.is_null_or_undefined()) {
+        (GuardKind::Spread, false) => {
             "Spread syntax requires ...iterable[Symbol.iterator] to be a function".to_owned()
         }
-        (_, _, _) if guard.subject == "undefined" => {
-            "undefined is not iterable (cannot read property Symbol(Symbol.iterator))".to_owned()
+        (GuardKind::Spread, true) => {
+            format!(
+                "{} is not iterable (cannot read property undefined)",
+                guard.subject
+            )
         }
+        (GuardKind::TakeElements, true) => format!(
+            "{} is not iterable (cannot read property Symbol(Symbol.iterator))",
+            value.display()
+        ),
         _ => format!("{} is not iterable", guard.subject),
     };
     Err(JsNativeError::typ().with_message(message).into())

@@ -22,6 +22,8 @@ pub(crate) struct SourceMap {
     sites: BTreeMap<(u32, u32), Site>,
     /// What the marks guard, by their numbers.
     guards: Vec<Guard>,
+    /// Where names stand, in the order of the text.
+    names: Vec<NameUse>,
 }
 
 /// Where a function stands in the reader's file, and what Node.js calls it in a trace.
@@ -30,6 +32,15 @@ pub(crate) struct FunctionRegion {
     pub(crate) from: SourcePosition,
     pub(crate) to: SourcePosition,
     pub(crate) name: String,
+}
+
+/// A place at which a name stands.
+#[derive(Clone, Debug)]
+pub(crate) struct NameUse {
+    pub(crate) name: String,
+    pub(crate) place: SourcePosition,
+    /// Whether it is the declaration of a `let` or `const`.
+    pub(crate) declares: bool,
 }
 
 /// A call or the like, whose failure names it.
@@ -62,6 +73,8 @@ pub(crate) enum GuardKind {
     Delete,
     /// Properties are taken out of it.
     Destructure,
+    /// Elements are taken out of it.
+    TakeElements,
     /// It is iterated.
     Iterate,
     /// Its elements become arguments.
@@ -82,8 +95,12 @@ impl SourceMap {
         self.insertions.push((line, column, length));
     }
 
-    pub(crate) fn add_function(&mut self, region: FunctionRegion) {
-        self.functions.push(region);
+    pub(crate) fn set_functions(&mut self, functions: Vec<FunctionRegion>) {
+        self.functions = functions;
+    }
+
+    pub(crate) fn set_names(&mut self, names: Vec<NameUse>) {
+        self.names = names;
     }
 
     pub(crate) fn add_site(&mut self, line: u32, column: u32, site: Site) {
@@ -134,18 +151,88 @@ impl SourceMap {
 
     /// Gives an error that boa made the text that Node.js has for it, and writes its stack.
     pub(crate) fn mend(&self, error: &JsObject, frames: &str, context: &mut Context) -> String {
-        let first = frames.lines().next().unwrap_or_default();
-        let site = place_of(first)
+        let first = frames.lines().find(|frame| !frame.ends_with("(native)"));
+        let at = first
+            .and_then(place_of)
             .filter(|(path, ..)| *path == self.format.path())
-            .and_then(|(_, line, column)| self.sites.get(&(line, column)));
-        let subject = site.and_then(|site| site.subject.as_deref());
-        messages::mend(error, subject, first, context);
+            .map(|(_, line, column)| (line, column));
+        let mut own = self.frames(frames);
+        if let Some(message) = messages::of(error) {
+            let from = at.and_then(|(line, column)| self.place(line, column));
+            let site = at.and_then(|at| self.sites.get(&at));
+            let subject = site.and_then(|site| site.subject.as_deref());
+            let (text, place) = self.text_and_place(&message, subject, from);
+            if let Some(text) = text {
+                messages::set(error, &text, context);
+            }
+            if let (Some(place), Some(from), Some(frame)) = (place, from, own.first_mut()) {
+                let end = |place: SourcePosition| format!(":{}:{}", place.line, place.column);
+                *frame = frame.replace(&end(from), &end(place));
+            }
+        }
         let mut stack = header(error, context);
-        for frame in self.frames(frames) {
+        for frame in own {
             stack.push('\n');
             stack.push_str(&frame);
         }
         stack
+    }
+
+    /// Node's text for a message of boa's, and the better place where boa's is only near.
+    fn text_and_place(
+        &self,
+        message: &str,
+        subject: Option<&str>,
+        from: Option<SourcePosition>,
+    ) -> (Option<String>, Option<SourcePosition>) {
+        if message == "access of uninitialized binding" {
+            let used = from.and_then(|from| self.used_too_early(from));
+            let text =
+                used.map(|used| format!("Cannot access '{}' before initialization", used.name));
+            return (text, used.map(|used| used.place));
+        }
+        let text = messages::text_of_node(message, subject);
+        let name = text.as_deref().unwrap_or(message);
+        let name = name.strip_suffix(" is not defined");
+        let used = from
+            .zip(name)
+            .and_then(|(from, name)| self.used(from, name));
+        let place = used.map(|used| used.place);
+        (text, place)
+    }
+
+    /// The innermost function around a place.
+    fn function_at(&self, place: SourcePosition) -> Option<usize> {
+        let at = (place.line, place.column);
+        self.functions.iter().rposition(|region| {
+            (region.from.line, region.from.column) <= at && at < (region.to.line, region.to.column)
+        })
+    }
+
+    /// The first use of a name behind a place and in the same function: boa keeps a place before it.
+    fn used(&self, from: SourcePosition, name: &str) -> Option<&NameUse> {
+        let function = self.function_at(from);
+        self.names.iter().find(|used| {
+            used.name == name
+                && (used.place.line, used.place.column) >= (from.line, from.column)
+                && self.function_at(used.place) == function
+        })
+    }
+
+    /// The first name behind a place that is declared further below.
+    fn used_too_early(&self, from: SourcePosition) -> Option<&NameUse> {
+        let function = self.function_at(from);
+        let behind = |used: &&NameUse| {
+            (used.place.line, used.place.column) >= (from.line, from.column)
+                && self.function_at(used.place) == function
+        };
+        self.names.iter().filter(behind).find(|used| {
+            let mut declarations = self.names.iter().filter(|other| other.declares);
+            declarations.any(|other| {
+                other.name == used.name
+                    && (other.place.line, other.place.column) > (used.place.line, used.place.column)
+            })
+        })
     }
 
     /// The frames of a stack as boa prints it, in Node's form and with the reader's places.
@@ -174,10 +261,7 @@ impl SourceMap {
 
     /// What Node.js calls the function that a frame is in; `None` for one without a name.
     fn function_name(&self, function: &str, place: SourcePosition) -> Option<String> {
-        let at = (place.line, place.column);
-        let region = self.functions.iter().rev().find(|region| {
-            (region.from.line, region.from.column) <= at && at < (region.to.line, region.to.column)
-        });
+        let region = self.function_at(place).map(|index| &self.functions[index]);
         match (region, function) {
             (Some(region), _) if !region.name.is_empty() => Some(region.name.clone()),
             (Some(_), "" | "<main>" | "<anonymous>") => None,

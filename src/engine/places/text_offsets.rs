@@ -7,6 +7,8 @@ use boa_engine::ast::Position;
 pub(super) struct TextOffsets<'a> {
     text: &'a str,
     lines: Vec<usize>,
+    /// Whether columns are bytes.
+    is_ascii: bool,
 }
 
 impl<'a> TextOffsets<'a> {
@@ -19,24 +21,45 @@ impl<'a> TextOffsets<'a> {
                 lines.push(at + letter.len_utf8());
             }
         }
-        TextOffsets { text, lines }
+        TextOffsets {
+            text,
+            lines,
+            is_ascii: text.is_ascii(),
+        }
+    }
+
+    /// The text itself.
+    pub(super) fn text(&self) -> &'a str {
+        self.text
     }
 
     /// The offset of a position; columns count code points.
     pub(super) fn offset(&self, position: Position) -> Option<usize> {
         let line = *self.lines.get(position.line_number() as usize - 1)?;
-        let mut letters = self.text.get(line..)?.char_indices();
         let column = position.column_number() as usize - 1;
+        if self.is_ascii {
+            return (line + column <= self.text.len()).then_some(line + column);
+        }
+        let mut letters = self.text.get(line..)?.char_indices();
         match letters.nth(column) {
             Some((at, _)) => Some(line + at),
             None => (self.text[line..].chars().count() == column).then_some(self.text.len()),
         }
     }
 
+    /// The line of an offset, counted from 0, and where it begins.
+    pub(super) fn line_of(&self, offset: usize) -> (usize, usize) {
+        let line = self.lines.partition_point(|&begin| begin <= offset) - 1;
+        (line, self.lines[line])
+    }
+
     /// The line and column of an offset.
     pub(super) fn position(&self, offset: usize) -> (u32, u32) {
-        let line = self.lines.partition_point(|&begin| begin <= offset) - 1;
-        let column = self.text[self.lines[line]..offset].chars().count();
+        let (line, begin) = self.line_of(offset);
+        let column = match self.is_ascii {
+            true => offset - begin,
+            false => self.text[begin..offset].chars().count(),
+        };
         (line as u32 + 1, column as u32 + 1)
     }
 }

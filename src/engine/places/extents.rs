@@ -1,0 +1,112 @@
+//! Where expressions begin and end in the text, and which can be written twice.
+
+use boa_engine::ast::expression::access::{PropertyAccess, PropertyAccessField};
+use boa_engine::ast::expression::literal::LiteralKind;
+use boa_engine::ast::expression::operator::assign::AssignTarget;
+use boa_engine::ast::{Expression, Position, Spanned};
+use boa_engine::interner::Interner;
+use domain::lambda::SourcePosition;
+
+use super::printer::text_of;
+use super::text_offsets::TextOffsets;
+
+/// A text and the names in its tree.
+pub(super) struct Extents<'a> {
+    pub(super) text: &'a str,
+    pub(super) interner: &'a Interner,
+    pub(super) offsets: TextOffsets<'a>,
+}
+
+/// A position of the parser's as a place in the reader's file.
+pub(super) fn place(position: Position) -> SourcePosition {
+    SourcePosition {
+        line: position.line_number(),
+        column: position.column_number(),
+    }
+}
+
+impl Extents<'_> {
+    /// The place of an offset.
+    pub(super) fn place_of(&self, offset: usize) -> SourcePosition {
+        let (line, column) = self.offsets.position(offset);
+        SourcePosition { line, column }
+    }
+
+    /// The offset of the next letter after an offset that is no blank.
+    pub(super) fn next_letter(&self, offset: usize) -> Option<usize> {
+        let rest = self.text.get(offset..)?;
+        Some(offset + rest.len() - rest.trim_start().len())
+    }
+
+    /// Where an expression begins: its span may begin later, as a call's does at its arguments.
+    pub(super) fn start_of(&self, expression: &Expression) -> Option<usize> {
+        match expression {
+            Expression::Call(call) => self.start_of(call.function()),
+            Expression::PropertyAccess(PropertyAccess::Simple(access)) => {
+                self.start_of(access.target())
+            }
+            Expression::PropertyAccess(PropertyAccess::Private(access)) => {
+                self.start_of(access.target())
+            }
+            Expression::Optional(optional) => self.start_of(optional.target()),
+            Expression::TaggedTemplate(template) => self.start_of(template.tag()),
+            Expression::Assign(assign) => match assign.lhs() {
+                AssignTarget::Access(PropertyAccess::Simple(access)) => {
+                    self.start_of(access.target())
+                }
+                _ => self.offsets.offset(assign.span().start()),
+            },
+            Expression::Binary(binary) => self.start_of(binary.lhs()),
+            Expression::Conditional(conditional) => self.start_of(conditional.condition()),
+            other => self.offsets.offset(other.span().start()),
+        }
+    }
+
+    /// Where an expression ends, for those whose end is certain.
+    pub(super) fn end_of(&self, expression: &Expression) -> Option<usize> {
+        match expression {
+            Expression::Identifier(_)
+            | Expression::This(_)
+            | Expression::Literal(_)
+            | Expression::Parenthesized(_)
+            | Expression::Call(_) => self.offsets.offset(expression.span().end()),
+            Expression::PropertyAccess(PropertyAccess::Simple(access)) => match access.field() {
+                PropertyAccessField::Const(name) => self.offsets.offset(name.span().end()),
+                PropertyAccessField::Expr(field) => {
+                    let end = self.end_of(field)?;
+                    let rest = self.text.get(end..)?;
+                    let blanks = rest.len() - rest.trim_start().len();
+                    rest[blanks..].starts_with(']').then_some(end + blanks + 1)
+                }
+            },
+            Expression::Await(waiting) => self.end_of(waiting.target()),
+            _ => None,
+        }
+    }
+
+    /// The same expression as code on one line, if evaluating it twice does no harm.
+    pub(super) fn code(&self, expression: &Expression) -> Option<String> {
+        match expression {
+            Expression::Identifier(name) => Some(text_of(name.sym(), self.interner)),
+            Expression::This(_) => Some("this".to_owned()),
+            Expression::Literal(literal) => match literal.kind() {
+                LiteralKind::String(text) => {
+                    let text = self.interner.resolve_expect(*text).utf8()?;
+                    serde_json::to_string(text).ok()
+                }
+                LiteralKind::Int(number) => Some(number.to_string()),
+                _ => None,
+            },
+            Expression::PropertyAccess(PropertyAccess::Simple(access)) => {
+                let target = self.code(access.target())?;
+                Some(match access.field() {
+                    PropertyAccessField::Const(name) => {
+                        format!("{target}.{}", text_of(name.sym(), self.interner))
+                    }
+                    PropertyAccessField::Expr(field) => format!("{target}[{}]", self.code(field)?),
+                })
+            }
+            _ => None,
+        }
+    }
+}
