@@ -1,7 +1,7 @@
 // Trunk's hook for everything that is not Rust: bundles the editor, the styles and the small scripts into the folder
 // where Trunk gathers the site, and leaves the names with hashes in `assets.json` for the site build, which runs later.
 
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPackages } from './build/packages.mjs';
@@ -33,15 +33,17 @@ const common = {
 };
 
 await mkdir(staging, { recursive: true });
-const [editor, workerBoot, styles] = await Promise.all([
+const [editor, workerBoot, frame, styles] = await Promise.all([
   build({ ...common, entryPoints: ['editor.js'], format: 'esm' }),
   build({ ...common, entryPoints: ['worker-boot.js'], format: 'iife' }),
-  build({ ...common, entryPoints: ['styles/page.css', 'styles/lab.css'], loader: { '.woff2': 'file', '.svg': 'file' } }),
+  build({ ...common, entryPoints: ['frame.js'], format: 'iife' }),
+  build({ ...common, entryPoints: ['styles/page.css', 'styles/lab.css', 'styles/element.css', 'styles/frame.css'], loader: { '.woff2': 'file', '.svg': 'file' } }),
   // Its name is in other people's pages, so it has no hash. Older language than the rest: in a browser too old for the
   // lab it still has to be able to say so.
   build({ ...common, entryPoints: ['embed.js'], format: 'iife', target: 'es2020', entryNames: '[name]' }),
 ]);
 
+await copyFile(join(www, 'embed.d.ts'), join(staging, 'embed.d.ts'));
 await checkPlaceholder();
 await writeFile(join(staging, 'licences.txt'), await licencesOf([editor, styles], www));
 await writeFile(join(staging, 'assets.json'), JSON.stringify({
@@ -49,6 +51,9 @@ await writeFile(join(staging, 'assets.json'), JSON.stringify({
   workerBoot: nameOf(workerBoot, 'worker-boot.js'),
   pageCss: nameOf(styles, 'styles/page.css'),
   labCss: nameOf(styles, 'styles/lab.css'),
+  elementCss: nameOf(styles, 'styles/element.css'),
+  frame: nameOf(frame, 'frame.js'),
+  frameCss: nameOf(styles, 'styles/frame.css'),
   licences: 'licences.txt',
 }, null, 2));
 

@@ -1,7 +1,7 @@
 // The code editor of a lab: CodeMirror 6 behind one small door, so that the page (written in Rust) has to know a
 // handful of plain functions and nothing of CodeMirror. Loaded late, once per page, by embed.js.
 
-import { EditorState, Annotation } from '@codemirror/state';
+import { Annotation, Compartment, EditorState } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { defaultKeymap, history, historyField, historyKeymap, isolateHistory, undo } from '@codemirror/commands';
 import { bracketMatching, indentOnInput, indentUnit, LanguageSupport } from '@codemirror/language';
@@ -39,7 +39,9 @@ const phrases = {
 export function create(parent, { text, saved = '', label, readOnly = false, onEdit, onRun }) {
   const frame = frameFor(parent);
   const letGoOfKeys = keepKeysInside(parent);
-  const tab = tabKey({ readOnly, say: frame.say });
+  const changeable = new Compartment();
+  let isReadOnly = readOnly;
+  const tab = tabKey({ isReadOnly: () => isReadOnly, say: frame.say });
 
   const extensions = [
     runKey(onRun),
@@ -58,9 +60,9 @@ export function create(parent, { text, saved = '', label, readOnly = false, onEd
     keymap.of([...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
     appearance,
     errorsField,
-    EditorState.readOnly.of(readOnly),
-    EditorView.contentAttributes.compute([errorsField], (state) =>
-      contentAttributes(label, readOnly, state.field(errorsField))),
+    changeable.of(EditorState.readOnly.of(readOnly)),
+    EditorView.contentAttributes.compute([errorsField, EditorState.readOnly], (state) =>
+      contentAttributes(label, state.readOnly, state.field(errorsField))),
     EditorView.updateListener.of((update) => {
       if (!update.docChanged) return;
       if (update.transactions.some((transaction) => transaction.annotation(writtenByPage))) return;
@@ -87,6 +89,12 @@ export function create(parent, { text, saved = '', label, readOnly = false, onEd
         changes: { from: 0, to: view.state.doc.length, insert: newText },
         annotations: [writtenByPage.of(true), isolateHistory.of('full')],
       });
+    },
+    /** Lets the reader change the text, or only read it. */
+    setReadOnly(newValue) {
+      if (newValue === isReadOnly) return;
+      isReadOnly = newValue;
+      view.dispatch({ effects: changeable.reconfigure(EditorState.readOnly.of(newValue)) });
     },
     /** Marks lines and writes each message under its line; replaces what was marked before. */
     showErrors(errors) {

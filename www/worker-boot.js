@@ -21,3 +21,6 @@ self.addEventListener('unhandledrejection', (event) => postFault(event.reason));
 function postFault(error) {
   self.postMessage({ fault: { message: String(error?.message ?? error) } });
 }
+
+// The page waits for this before it hands the engine over: where workers are forbidden it never comes.
+self.postMessage({ booted: {} });

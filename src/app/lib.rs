@@ -16,4 +16,5 @@ pub use bridge::{ActPlace, Host, report_panics, take_act_places};
 pub use components::{
     Lab, LabProps, Mark, MarkProps, Marks, RunFigure, RunFigureProps, RunPicture, RunPictureProps,
 };
+pub use model::Given;
 pub use view_model::MarkKind;

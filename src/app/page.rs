@@ -1,38 +1,88 @@
 //! The program in the page. It does nothing by itself: the script that loads it mounts labs one by one.
 
-use app::{Host, Lab, LabProps, Marks, report_panics, take_act_places};
+use app::{Given, Host, Lab, LabProps, Marks, report_panics, take_act_places};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node, ShadowRoot};
-use yew::{AttrValue, Renderer};
+use yew::{AppHandle, AttrValue, Renderer};
 
 fn main() {
     report_panics();
 }
 
-/// Puts a living lab in the place of the still inside of `element`, whose `data-…` attributes say what it begins with.
+/// A lab on the page.
 #[wasm_bindgen]
-pub fn mount(element: Element, host: Host) {
-    let data = |name: &str| {
-        element
-            .get_attribute(&format!("data-{name}"))
-            .map(AttrValue::from)
-    };
+pub struct MountedLab {
+    handle: AppHandle<Lab>,
+    element: Element,
+    props: LabProps,
+}
+
+/// Puts a living lab in the place of what is inside of `element`, whose `data-…` attributes say what it begins with. `kept`
+/// is what `unmount` has given.
+#[wasm_bindgen]
+pub fn mount(element: Element, host: Host, kept: Option<String>) -> MountedLab {
     let props = LabProps {
-        label: data("label").unwrap_or_default(),
-        name: data("name").unwrap_or_default(),
-        code: data("code").unwrap_or_default(),
-        method: data("method").unwrap_or(AttrValue::Static("GET")),
-        path: data("path").unwrap_or(AttrValue::Static("/")),
-        query: data("query").unwrap_or_default(),
         acts: take_act_places(&element),
         dock: dock_place(&element),
         host: Some(host),
+        kept: kept.map(AttrValue::from),
+        ..props_of(&element)
     };
     provide_marks(&element);
     // In one task with the first drawing, so that the empty place is never seen.
     element.set_text_content(None);
-    Renderer::<Lab>::with_root_and_props(element, props).render();
+    MountedLab {
+        handle: Renderer::<Lab>::with_root_and_props(element.clone(), props.clone()).render(),
+        element,
+        props,
+    }
+}
+
+#[wasm_bindgen]
+impl MountedLab {
+    /// Reads the attributes anew.
+    pub fn update(&mut self) {
+        let now = props_of(&self.element);
+        self.props.label = now.label;
+        self.props.given = now.given;
+        self.handle.update(self.props.clone());
+    }
+
+    /// Takes the lab off the page, and gives the reader's text for the next `mount`.
+    pub fn unmount(self) -> Option<String> {
+        let kept = self
+            .handle
+            .get_component()
+            .and_then(|lab| lab.text_to_keep());
+        self.handle.destroy();
+        kept
+    }
+}
+
+/// What the attributes say.
+fn props_of(element: &Element) -> LabProps {
+    let data = |name: &str| element.get_attribute(&format!("data-{name}"));
+    let text = |name: &str| data(name).map(AttrValue::from);
+    LabProps {
+        label: text("label").unwrap_or_default(),
+        name: text("name").unwrap_or_default(),
+        code: text("code").unwrap_or_default(),
+        method: text("method").unwrap_or(AttrValue::Static("GET")),
+        path: text("path").unwrap_or(AttrValue::Static("/")),
+        query: text("query").unwrap_or_default(),
+        given: Given {
+            handler: data("handler"),
+            memory: data("memory"),
+            tariff: data("tariff"),
+            request: data("request"),
+            is_readonly: data("readonly").is_some(),
+        },
+        kept: None,
+        acts: Vec::new(),
+        dock: None,
+        host: None,
+    }
 }
 
 /// A place of its own for the strip that answers acts in the prose; none in the shadow root of a foreign page.
@@ -46,7 +96,8 @@ fn dock_place(element: &Element) -> Option<Element> {
     Some(place)
 }
 
-/// Adds the shapes of marks to the document or shadow root of `element`, if nobody has done so before.
+/// Adds the shapes of marks, if nobody has done so before: to the page, or around a lab in a shadow root, where its colours
+/// reach them.
 fn provide_marks(element: &Element) {
     let Some(document) = element.owner_document() else {
         return;
@@ -60,7 +111,7 @@ fn provide_marks(element: &Element) {
         return;
     }
     let parent: Option<Node> = match shadow {
-        Some(shadow) => Some(shadow.into()),
+        Some(_) => element.parent_node(),
         None => document.body().map(Into::into),
     };
     if let (Some(parent), Ok(place)) = (parent, document.create_element("div"))

@@ -34,6 +34,12 @@ pub(crate) struct Bundles {
     pub(crate) page_css: String,
     /// The styles of a lab.
     pub(crate) lab_css: String,
+    /// The styles of a lab in a shadow root.
+    element_css: String,
+    /// The script of `lab.html`, the page for frames.
+    pub(crate) frame: String,
+    /// The styles of `lab.html` around its lab.
+    pub(crate) frame_css: String,
 }
 
 /// What `embed.js` needs to know, relative to itself.
@@ -42,6 +48,7 @@ pub(crate) struct Bundles {
 struct Files {
     page: String,
     page_wasm: String,
+    element_css: String,
     editor: String,
     worker_boot: String,
     worker: String,
@@ -107,6 +114,7 @@ impl Staging {
         let files = Files {
             page,
             page_wasm,
+            element_css: bundles.element_css,
             editor: bundles.editor,
             worker_boot: bundles.worker_boot,
             worker: self.rename_by_content("worker.js", "worker-", ".js")?,
@@ -202,7 +210,7 @@ mod tests {
             ("worker_bg.wasm", "wasm"),
             (
                 "assets.json",
-                r#"{"editor":"editor-1.js","workerBoot":"boot-1.js","pageCss":"p.css","labCss":"l.css","licences":"x"}"#,
+                r#"{"editor":"editor-1.js","workerBoot":"boot-1.js","pageCss":"p.css","labCss":"l.css","elementCss":"e.css","frame":"f.js","frameCss":"f.css","licences":"x"}"#,
             ),
         ] {
             staging.write(name, text).expect("a file can be written");
@@ -224,7 +232,7 @@ mod tests {
         assert_eq!(
             script,
             format!(
-                r#"const files = {{"page":"page-1a.js","pageWasm":"page-1a_bg.wasm","editor":"editor-1.js","workerBoot":"boot-1.js","worker":"{worker}","workerWasm":"{wasm}"}};"#
+                r#"const files = {{"page":"page-1a.js","pageWasm":"page-1a_bg.wasm","elementCss":"e.css","editor":"editor-1.js","workerBoot":"boot-1.js","worker":"{worker}","workerWasm":"{wasm}"}};"#
             )
         );
         assert_eq!(fonts, ["x-latin-wght-normal-1.woff2"]);

@@ -10,6 +10,7 @@ mod directives;
 mod escape;
 mod failure;
 mod fences;
+mod frame_page;
 mod front_matter;
 mod highlight;
 mod inline_svg;
@@ -36,6 +37,9 @@ use stills::Stills;
 /// The lesson that is the page.
 const LESSON: &str = "content/what-is-serverless/lesson.md";
 
+/// The page for frames, as it is written by hand.
+const FRAME_SHELL: &str = "www/lab.html";
+
 /// Finishes the site in Trunk's staging folder. Runs as Trunk's last hook, in the root of the repository.
 pub fn build() -> Result<(), Failure> {
     let stills = Stills::new().map_err(|error| Failure::build(error.to_string()))?;
@@ -49,13 +53,19 @@ pub fn build() -> Result<(), Failure> {
     let shell = staging.read("index.html")?;
     let page = page::write(&shell, &lesson, &linked, &stills).map_err(Failure::Content)?;
     staging.write("index.html", &page)?;
+    let frame = read_text(FRAME_SHELL)?;
+    let frame = frame_page::write(&frame, &lesson, &bundles).map_err(Failure::Content)?;
+    staging.write("lab.html", &frame)?;
     staging.finish(bundles)
+}
+
+fn read_text(file: &str) -> Result<String, Failure> {
+    fs::read_to_string(file).map_err(|error| Failure::build(format!("{file}: {error}")))
 }
 
 fn read_lesson(file: &str, stills: &Stills) -> Result<Lesson, Failure> {
     let folder = Path::new(file).parent().unwrap_or(Path::new(""));
-    let text =
-        fs::read_to_string(file).map_err(|error| Failure::build(format!("{file}: {error}")))?;
+    let text = read_text(file)?;
     let read_file = |name: &str| fs::read_to_string(folder.join(name)).ok();
     let surroundings = Surroundings {
         read_file: &read_file,

@@ -32,11 +32,20 @@ pub(crate) fn write(
         ("<!--HEAD-->", head(linked)),
         ("<!--ARTICLE-->", body(lesson, stills)),
     ];
+    fill(SHELL, shell, &places)
+}
+
+/// Puts each text into its place in a shell.
+pub(crate) fn fill(
+    file: &str,
+    shell: &str,
+    places: &[(&str, String)],
+) -> Result<String, Vec<Diagnostic>> {
     let mut mistakes = Vec::new();
-    for (place, _) in &places {
+    for (place, _) in places {
         let count = shell.matches(place).count();
         if count != 1 {
-            mistakes.push(Source::new(SHELL, shell).mistake_in_line(
+            mistakes.push(Source::new(file, shell).mistake_in_line(
                 1,
                 format!("`{place}` stands here {count} times"),
                 "The site build puts a text in its place: it has to be there once.",
@@ -71,7 +80,7 @@ fn head(linked: &Linked<'_>) -> String {
 }
 
 /// The brand as an icon. It stands outside of the page, where no style of ours applies, so it brings its colours.
-const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 -3 26 26'%3E\
+pub(crate) const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 -3 26 26'%3E\
     %3Cg fill='%23128076'%3E%3Crect x='12' width='14' height='8.5' rx='2.5'/%3E\
     %3Crect y='11.5' width='16' height='8.5' rx='2.5'/%3E%3C/g%3E\
     %3Crect x='1' y='1' width='8' height='6.5' rx='2' fill='none' stroke='%235b8def' stroke-width='2'/%3E\

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use app::{Lab, LabProps, Mark, MarkKind, MarkProps, Marks, RunPicture, RunPictureProps};
+use app::{Given, Lab, LabProps, Mark, MarkKind, MarkProps, Marks, RunPicture, RunPictureProps};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::LocalSet;
 use yew::{AttrValue, BaseComponent, LocalServerRenderer};
@@ -44,6 +44,8 @@ impl Stills {
             .unwrap_or_default();
         let (code, request) = (&starter.code, &starter.request);
         let still = self.draw::<Lab>(LabProps {
+            given: Given::default(),
+            kept: None,
             acts: Vec::new(),
             dock: None,
             name: attribute(starter.name.as_deref().unwrap_or_default()),

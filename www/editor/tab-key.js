@@ -11,14 +11,14 @@ const onMac = /Mac|iP(hone|ad|od)/.test(navigator.platform);
 const toggleName = onMac ? 'Shift+Option+M' : 'Ctrl+M';
 
 /** `say` gets the sentence that tells the reader how to leave, whenever it changes. */
-export function tabKey({ readOnly, say }) {
+export function tabKey({ isReadOnly, say }) {
   let untouched = true; // Arrived with the keyboard and has typed nothing yet.
   let escaped = false; // The last key was Escape.
   let switched = false; // The reader gave Tab to the page for good.
   let pointerDown = false; // The focus that follows comes from a click or a tap.
   let windowLost = false; // The focus that follows comes back from another window.
 
-  const leaves = () => readOnly || switched || escaped || untouched;
+  const leaves = () => isReadOnly() || switched || escaped || untouched;
   const tell = () => {
     if (switched) say(`Tab leaves the editor, ${toggleName} changes that`);
     else if (escaped) say('Tab leaves the editor now');

@@ -2,20 +2,43 @@
 // the slow part; a worker that is given the compiled engine is there in some tens of milliseconds.
 
 import { addressOf, fetchFile, files, once } from './files.js';
+import { wasmTrouble, workerTrouble } from './trouble.js';
 
 const compile = once(async () => {
   const response = await fetchFile(files.workerWasm);
   const type = response.headers.get('Content-Type') ?? '';
   // Compiling while it arrives works with the right type only, and not every host of static files sends it.
-  if (type.startsWith('application/wasm')) return WebAssembly.compileStreaming(response);
-  return WebAssembly.compile(await response.arrayBuffer());
+  const compiled = type.startsWith('application/wasm')
+    ? WebAssembly.compileStreaming(response)
+    : response.arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
+  return compiled.catch((error) => wasmTrouble(error, files.workerWasm, type));
 });
 
 /** Gives a new worker which will say when the engine in it is ready. */
 export async function startEngine() {
-  const module = await compile();
-  const worker = new Worker(bootAddress());
+  const [module, worker] = await Promise.all([compile(), bootWorker()]);
   worker.postMessage({ glue: addressOf(files.worker), module });
+  return worker;
+}
+
+/** Gives a worker whose first script runs: only that tells apart a worker that is slow and one that is forbidden. */
+async function bootWorker() {
+  let worker;
+  try {
+    worker = new Worker(bootAddress());
+    await new Promise((resolve, reject) => {
+      worker.onmessage = resolve;
+      worker.onerror = (event) => {
+        event.preventDefault();
+        reject(new Error(event.message || 'it did not run'));
+      };
+    });
+  } catch (error) {
+    worker?.terminate();
+    return workerTrouble(error);
+  }
+  worker.onmessage = null;
+  worker.onerror = null;
   return worker;
 }
 

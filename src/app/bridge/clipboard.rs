@@ -4,10 +4,11 @@
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, HtmlDocument, HtmlElement, HtmlTextAreaElement, window};
+use web_sys::{Element, HtmlDocument, HtmlElement, HtmlTextAreaElement, ShadowRoot, window};
 
-/// Copies a text and tells whether that was allowed.
-pub(crate) fn copy(text: String, report: impl Fn(bool) + 'static) {
+/// Copies a text and tells whether that was allowed. The older way needs a place in the lab: outside of it, no style hides
+/// what is selected.
+pub(crate) fn copy(text: String, lab: Element, report: impl Fn(bool) + 'static) {
     let Some(navigator) = window().map(|window| window.navigator()) else {
         return;
     };
@@ -15,23 +16,26 @@ pub(crate) fn copy(text: String, report: impl Fn(bool) + 'static) {
     let exists = Reflect::get(&navigator, &JsValue::from_str("clipboard"))
         .is_ok_and(|found| found.is_object());
     if !exists {
-        report(copy_selected(&text).unwrap_or_default());
+        report(copy_selected(&text, &lab).unwrap_or_default());
         return;
     }
     spawn_local(async move {
         let copied = JsFuture::from(navigator.clipboard().write_text(&text)).await;
-        report(copied.is_ok() || copy_selected(&text).unwrap_or_default());
+        report(copied.is_ok() || copy_selected(&text, &lab).unwrap_or_default());
     });
 }
 
 /// Copies by way of a selection that nobody sees, and gives the focus back.
-fn copy_selected(text: &str) -> Option<bool> {
+fn copy_selected(text: &str, lab: &Element) -> Option<bool> {
     let document: HtmlDocument = window()?.document()?.dyn_into().ok()?;
-    let focused = document.active_element();
+    let focused = match lab.get_root_node().dyn_into::<ShadowRoot>() {
+        Ok(shadow) => shadow.active_element(),
+        Err(_) => document.active_element(),
+    };
     let area: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
     area.set_class_name("unseen");
     area.set_value(text);
-    document.body()?.append_child(&area).ok()?;
+    lab.append_child(&area).ok()?;
     area.select();
     let copied = document.exec_command("copy").unwrap_or_default();
     area.remove();

@@ -26,6 +26,9 @@ extern "C" {
     #[wasm_bindgen(method, js_name = setText)]
     fn set_text(this: &EditorHandle, text: &str);
 
+    #[wasm_bindgen(method, js_name = setReadOnly)]
+    fn set_read_only(this: &EditorHandle, is_read_only: bool);
+
     #[wasm_bindgen(method, js_name = showErrors)]
     fn show_errors(this: &EditorHandle, errors: &JsValue);
 
@@ -57,6 +60,8 @@ pub(crate) struct EditorOptions<'a> {
     pub(crate) history: &'a str,
     /// The accessible name.
     pub(crate) label: &'a str,
+    /// Whether the text can only be read.
+    pub(crate) is_read_only: bool,
 }
 
 impl Editor {
@@ -76,7 +81,7 @@ impl Editor {
             ("text", &JsValue::from_str(options.text)),
             ("saved", &JsValue::from_str(options.history)),
             ("label", &JsValue::from_str(options.label)),
-            ("readOnly", &JsValue::FALSE),
+            ("readOnly", &JsValue::from_bool(options.is_read_only)),
             ("onEdit", on_edit.as_ref()),
             ("onRun", on_run.as_ref()),
         ] {
@@ -93,6 +98,11 @@ impl Editor {
     /// Replaces the whole text as one step that can be undone.
     pub(crate) fn set_text(&self, text: &str) {
         self.handle.set_text(text);
+    }
+
+    /// Lets the text be changed, or only be read.
+    pub(crate) fn set_read_only(&self, is_read_only: bool) {
+        self.handle.set_read_only(is_read_only);
     }
 
     /// Marks these places, and no others.

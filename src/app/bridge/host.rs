@@ -1,8 +1,11 @@
 //! What the page is given by the script that starts it, instead of finding it in globals: `www/embed.js` makes one
 //! host for each lab.
 
-use js_sys::Promise;
+use js_sys::{Function, Promise};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
+
+use crate::model::ResultNotice;
 
 #[wasm_bindgen]
 extern "C" {
@@ -14,13 +17,48 @@ extern "C" {
     #[wasm_bindgen(method, js_name = loadEditor)]
     pub(super) fn load_editor(this: &Host) -> Promise;
 
-    /// Starts a worker with the engine in it; the promise gives the worker, which will say when it is ready.
+    /// Starts a worker with the engine in it; the promise gives the worker, which will say when it is ready. A page has
+    /// few of them: `sleep` is called when another lab gets this one's room.
     #[wasm_bindgen(method, js_name = startWorker)]
-    pub(super) fn start_worker(this: &Host) -> Promise;
+    pub(super) fn start_worker(this: &Host, sleep: &Function) -> Promise;
 
-    /// Loads the engine ahead, when nothing else is going on; the promise never fails.
+    /// Tells whether the worker has something to do. One that has is left to its lab.
+    #[wasm_bindgen(method, js_name = reportBusy)]
+    pub(super) fn report_busy(this: &Host, is_busy: bool);
+
+    /// Gives the room of the worker back.
+    #[wasm_bindgen(method, js_name = endWorker)]
+    pub(super) fn end_worker(this: &Host);
+
+    /// Asks the page around the lab whether so many requests may be sent.
+    #[wasm_bindgen(method, js_name = announceRun)]
+    pub(crate) fn announce_run(this: &Host, requests: u32) -> bool;
+
+    #[wasm_bindgen(method, js_name = announceResult)]
+    fn announce_result_object(this: &Host, detail: JsValue);
+
+    /// Tells the page around the lab what failed, by a stable code and in words.
+    #[wasm_bindgen(method, js_name = announceFault)]
+    pub(crate) fn announce_fault(this: &Host, code: &str, message: &str);
+
+    /// Says what is wrong with an attribute, or takes that back.
+    #[wasm_bindgen(method)]
+    pub(crate) fn complain(this: &Host, attribute: &str, complaint: Option<String>);
+
+    /// Loads the engine ahead, when nothing else is going on; the promise never fails and tells whether a worker may be
+    /// started ahead as well.
     #[wasm_bindgen(method, catch, js_name = prepareEngine)]
     pub(super) fn prepare_engine(this: &Host) -> Result<Promise, JsValue>;
+}
+
+impl Host {
+    /// Tells the page around the lab what came of the last request.
+    pub(crate) fn announce_result(&self, notice: &ResultNotice) {
+        let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+        if let Ok(detail) = notice.serialize(&serializer) {
+            self.announce_result_object(detail);
+        }
+    }
 }
 
 /// What a script threw, in words.

@@ -47,7 +47,7 @@ impl Drop for InView {
     }
 }
 
-/// Lets the host load the engine, and calls `report` when that is done and the browser idle.
+/// Lets the host load the engine, and calls `report` when that is done, the browser is idle, and there is room for a worker.
 pub(crate) fn when_idle(host: Host, report: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else {
         return;
@@ -58,7 +58,10 @@ pub(crate) fn when_idle(host: Host, report: impl FnOnce() + 'static) {
     spawn_local(async move {
         if let Ok(prepared) = host.prepare_engine() {
             // A failure is told when somebody needs the engine.
-            let _ = JsFuture::from(prepared).await;
+            let may_start = JsFuture::from(prepared).await;
+            if may_start.is_ok_and(|may_start| may_start.is_falsy()) {
+                return;
+            }
         }
         call_when_idle(&window, report);
     });

@@ -21,6 +21,6 @@ pub(crate) use leaving::BeforeLeaving;
 pub use panics::report_panics;
 pub use prose::{ActPlace, take_act_places};
 pub(crate) use sight::Sight;
-pub(crate) use storage::{DraftPlace, DraftWatch};
+pub(crate) use storage::{DraftPlace, DraftWatch, draft_as_text, draft_from_text};
 pub(crate) use timer::Timer;
 pub(crate) use worker::WorkerClient;

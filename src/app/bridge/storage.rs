@@ -2,7 +2,7 @@
 //! blocked, full, or throw when it is only looked at; then nothing is kept and the lab works all the same.
 
 use js_sys::Reflect;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Storage, StorageEvent, window};
@@ -18,7 +18,7 @@ pub(crate) struct DraftPlace {
     key: String,
 }
 
-#[derive(Deserialize, Serialize)]
+#[derive(Deserialize)]
 struct Kept {
     starter: String,
     text: String,
@@ -41,24 +41,12 @@ impl DraftPlace {
     /// The draft that is kept; `None` if there is none, or if it cannot be read.
     pub(crate) fn read(&self) -> Option<Draft> {
         let text = storage()?.get_item(&self.key).ok()??;
-        parse(&text)
+        draft_from_text(&text)
     }
 
     /// Keeps a draft. `false` if the browser does not.
     pub(crate) fn write(&self, draft: &Draft) -> bool {
-        let fits = draft.text.len() + draft.history.len() <= MOST_LETTERS;
-        let history = if fits { draft.history.as_str() } else { "" };
-        let kept = [
-            ("starter", draft.starter.as_str()),
-            ("text", &draft.text),
-            ("history", history),
-        ];
-        let object = js_sys::Object::new();
-        for (name, value) in kept {
-            let _ = Reflect::set(&object, &JsValue::from_str(name), &JsValue::from_str(value));
-        }
-        let text = js_sys::JSON::stringify(&object).map(String::from);
-        let (Ok(text), Some(storage)) = (text, storage()) else {
+        let (Some(text), Some(storage)) = (draft_as_text(draft), storage()) else {
             return false;
         };
         storage.set_item(&self.key, &text).is_ok()
@@ -69,7 +57,7 @@ impl DraftPlace {
         let key = self.key.clone();
         let listener = Closure::<dyn FnMut(StorageEvent)>::new(move |event: StorageEvent| {
             if event.key().as_deref() == Some(key.as_str())
-                && let Some(draft) = event.new_value().as_deref().and_then(parse)
+                && let Some(draft) = event.new_value().as_deref().and_then(draft_from_text)
             {
                 report(draft.text);
             }
@@ -95,8 +83,24 @@ impl Drop for DraftWatch {
     }
 }
 
+/// A draft as one text, which [`draft_from_text`] reads.
+pub(crate) fn draft_as_text(draft: &Draft) -> Option<String> {
+    let fits = draft.text.len() + draft.history.len() <= MOST_LETTERS;
+    let history = if fits { draft.history.as_str() } else { "" };
+    let kept = [
+        ("starter", draft.starter.as_str()),
+        ("text", &draft.text),
+        ("history", history),
+    ];
+    let object = js_sys::Object::new();
+    for (name, value) in kept {
+        Reflect::set(&object, &JsValue::from_str(name), &JsValue::from_str(value)).ok()?;
+    }
+    js_sys::JSON::stringify(&object).map(String::from).ok()
+}
+
 /// Reads what may have been written by another version, or by hand.
-fn parse(text: &str) -> Option<Draft> {
+pub(crate) fn draft_from_text(text: &str) -> Option<Draft> {
     let value = js_sys::JSON::parse(text).ok()?;
     let Kept {
         starter,

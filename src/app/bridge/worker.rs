@@ -37,6 +37,10 @@ struct State {
     live: Option<Live>,
     /// Runs while an answer is owed: to be ready, or the run of this number.
     limit: Option<(Owed, Timer)>,
+    /// Who gives the room for a worker.
+    host: Option<Host>,
+    /// Called when another lab needs that room.
+    sleep: Option<Closure<dyn FnMut()>>,
 }
 
 /// What the worker has to answer in time.
@@ -79,7 +83,15 @@ impl WorkerClient {
             state.limit = None;
             state.start
         };
-        let (client, promise) = (self.clone(), host.start_worker());
+        let client = self.clone();
+        let sleep = Closure::<dyn FnMut()>::new(move || client.fall_asleep());
+        let promise = host.start_worker(sleep.as_ref().unchecked_ref());
+        {
+            let mut state = self.state.borrow_mut();
+            state.host = Some(host.clone());
+            state.sleep = Some(sleep);
+        }
+        let client = self.clone();
         spawn_local(async move {
             let started = JsFuture::from(promise).await;
             if client.state.borrow().start != start {
@@ -108,6 +120,7 @@ impl WorkerClient {
         match posted {
             Ok(()) => {
                 if let ToWorker::Simulate { id, .. } = question {
+                    self.report_busy(true);
                     self.limit(Owed::Run(*id), RUN_LIMIT_MILLIS, Fault::NoAnswer);
                 }
             }
@@ -117,10 +130,31 @@ impl WorkerClient {
 
     /// Ends the worker without a word; for a lab that leaves the page.
     pub(crate) fn end(&self) {
+        let host = self.let_go();
+        if let Some(host) = host {
+            host.end_worker();
+        }
+    }
+
+    /// Another lab has got the room.
+    fn fall_asleep(&self) {
+        self.let_go();
+        self.report.emit(Msg::WorkerFellAsleep);
+    }
+
+    fn let_go(&self) -> Option<Host> {
         let mut state = self.state.borrow_mut();
         state.start += 1;
         state.live = None;
         state.limit = None;
+        state.host.clone()
+    }
+
+    fn report_busy(&self, is_busy: bool) {
+        let host = self.state.borrow().host.clone();
+        if let Some(host) = host {
+            host.report_busy(is_busy);
+        }
     }
 
     fn listen(&self, worker: Worker) {
@@ -146,7 +180,8 @@ impl WorkerClient {
         let msg = match serde_wasm_bindgen::from_value(message) {
             Ok(FromWorker::Ready { build }) if build == domain::BUILD => {
                 self.settle(Owed::Ready);
-                Msg::WorkerBecameReady
+                self.report.emit(Msg::WorkerBecameReady);
+                return self.report_busy(false);
             }
             Ok(FromWorker::Ready { .. }) => return self.fail(Fault::OtherBuild),
             Ok(FromWorker::Progress { id, done, total }) => {
@@ -156,7 +191,8 @@ impl WorkerClient {
             }
             Ok(FromWorker::Ran { id, run }) => {
                 self.settle(Owed::Run(id));
-                Msg::ReceivedRun { id, run }
+                self.report.emit(Msg::ReceivedRun { id, run });
+                return self.report_busy(false);
             }
             Ok(FromWorker::Described {
                 id,

@@ -16,6 +16,8 @@ pub(crate) struct CodePane {
     pub(crate) errors: Vec<EditorError>,
     /// Where the editor goes. Nothing else is ever put there.
     pub(crate) place: NodeRef,
+    /// Whether the code can only be read and run.
+    pub(crate) is_read_only: bool,
     pub(crate) tell: Callback<Msg>,
 }
 
@@ -25,18 +27,21 @@ impl Part for CodePane {
             still,
             errors,
             place,
+            is_read_only,
             tell,
         } = self;
         html! {
             <div class="pane">
                 <div class="bar">
                     <span class="name">{ "index.js" }</span>
-                    <button class="plain" type="button" onclick={tell.reform(|_: MouseEvent| Msg::ClickedUndo)}>
-                        { "Undo" }
-                    </button>
-                    <button class="plain" type="button" onclick={tell.reform(|_: MouseEvent| Msg::ClickedResetCode)}>
-                        { "Reset code" }
-                    </button>
+                    if !is_read_only {
+                        <button class="plain" type="button" onclick={tell.reform(|_: MouseEvent| Msg::ClickedUndo)}>
+                            { "Undo" }
+                        </button>
+                        <button class="plain" type="button" onclick={tell.reform(|_: MouseEvent| Msg::ClickedResetCode)}>
+                            { "Reset code" }
+                        </button>
+                    }
                 </div>
                 <div class="sheet">
                     if let Some(text) = still { { still_code(text, errors) } }

@@ -26,9 +26,9 @@ use super::request_line::RequestLine;
 use super::settings_line::SettingsLine;
 use crate::bridge::{
     ActPlace, BeforeLeaving, DraftPlace, DraftWatch, Editor, EditorOptions, Host, InView, Sight,
-    Timer, WorkerClient, copy, select_answer, when_idle,
+    Timer, WorkerClient, copy, draft_as_text, draft_from_text, select_answer, when_idle,
 };
-use crate::model::{Command, Draft, Field, Machinery, Model, Msg, Starter};
+use crate::model::{Command, Draft, Field, Given, Machinery, Model, Msg, Starter, Verdict};
 use crate::view_model::{Dock, status};
 
 /// After so long it is said that a run is still on its way.
@@ -57,6 +57,12 @@ pub struct LabProps {
     /// Its query string, without `?`.
     #[prop_or_default]
     pub query: AttrValue,
+    /// What the author of the page gives with attributes.
+    #[prop_or_default]
+    pub given: Given,
+    /// The reader's text with its history, from a time when the lab was elsewhere on the page.
+    #[prop_or_default]
+    pub kept: Option<AttrValue>,
     /// Places in the prose for the lab's act links; none in a still.
     #[prop_or_default]
     pub acts: Vec<ActPlace>,
@@ -98,14 +104,16 @@ impl Component for Lab {
         let props = ctx.props();
         let tell = ctx.link().callback(|msg: Msg| msg);
         let draft_place = props.host.as_ref().map(|_| DraftPlace::of(&props.name));
-        let draft = draft_place.as_ref().and_then(DraftPlace::read);
-        let model = Model::new(Starter {
+        let draft = draft_to_begin_with(props, draft_place.as_ref());
+        let mut model = Model::new(Starter {
             code: props.code.to_string(),
             method: props.method.to_string(),
             path: props.path.to_string(),
             query: props.query.to_string(),
         })
         .with_draft(draft.as_ref());
+        let verdicts = model.take_given(&Given::default(), &props.given);
+        say(props.host.as_ref(), verdicts);
         Lab {
             model,
             names: Names::new(props.label.clone()),
@@ -127,8 +135,22 @@ impl Component for Lab {
     }
 
     fn update(&mut self, ctx: &Context<Lab>, msg: Msg) -> bool {
+        if !self.may_go_on(ctx, &msg) {
+            return false;
+        }
         for command in self.model.update(msg) {
             self.obey(ctx, command);
+        }
+        true
+    }
+
+    fn changed(&mut self, ctx: &Context<Lab>, before: &LabProps) -> bool {
+        let now = ctx.props();
+        self.names = Names::new(now.label.clone());
+        let verdicts = self.model.take_given(&before.given, &now.given);
+        say(now.host.as_ref(), verdicts);
+        if let Some(editor) = &*self.editor.borrow() {
+            editor.set_read_only(now.given.is_readonly);
         }
         true
     }
@@ -196,6 +218,7 @@ impl Component for Lab {
                         still: (!model.editor_is_live()).then(|| AttrValue::from(model.code().to_owned())),
                         errors: model.editor_errors(),
                         place: self.editor_place.clone(),
+                        is_read_only: ctx.props().given.is_readonly,
                         tell: tell.clone(),
                     }) }
                     { draw(AnswerPane {
@@ -236,7 +259,7 @@ impl Component for Lab {
         let Some(host) = ctx.props().host.clone().filter(|_| first_render) else {
             return;
         };
-        self.load_editor(&host);
+        self.load_editor(&host, ctx.props().given.is_readonly);
         self.watch_drafts();
         if let Some(element) = self.element.cast::<Element>() {
             let tell = self.tell.clone();
@@ -275,7 +298,13 @@ impl Lab {
         let Some(place) = &self.draft_place else {
             return;
         };
-        let draft = Draft {
+        if !place.write(&self.draft()) {
+            self.tell.emit(Msg::DraftWasNotKept);
+        }
+    }
+
+    fn draft(&self) -> Draft {
+        Draft {
             starter: self.model.starter_fingerprint(),
             text: self.model.code().to_owned(),
             history: self
@@ -284,10 +313,27 @@ impl Lab {
                 .as_ref()
                 .map(Editor::snapshot)
                 .unwrap_or_default(),
-        };
-        if !place.write(&draft) {
-            self.tell.emit(Msg::DraftWasNotKept);
         }
+    }
+
+    /// The reader's text with its history, for a lab that comes back to the page later.
+    pub fn text_to_keep(&self) -> Option<String> {
+        draft_as_text(&self.draft())
+    }
+
+    /// Tells the page around the lab what is about to happen. `false` if it called that off.
+    fn may_go_on(&self, ctx: &Context<Lab>, msg: &Msg) -> bool {
+        let Some(host) = &ctx.props().host else {
+            return true;
+        };
+        if let Msg::WorkerFailed(fault) = msg
+            && let Some(code) = fault.code()
+        {
+            host.announce_fault(code, &fault.to_string());
+        }
+        self.model
+            .requests_to_send(msg)
+            .is_none_or(|requests| host.announce_run(requests))
     }
 
     /// Hears of other tabs, and of the page being left before a draft was written.
@@ -301,7 +347,7 @@ impl Lab {
         self.before_leaving = BeforeLeaving::watch(move || tell.emit(Msg::DraftBecameDue));
     }
 
-    fn load_editor(&self, host: &Host) {
+    fn load_editor(&self, host: &Host, is_read_only: bool) {
         let Some(place) = self.editor_place.cast::<Element>() else {
             return;
         };
@@ -314,6 +360,7 @@ impl Lab {
                 text: &text,
                 history: &history,
                 label: "Handler code",
+                is_read_only,
             };
             let on_edit = move |text| edited.emit(Msg::EditedCode(text));
             let on_run = move || run.emit(Msg::ClickedSend);
@@ -345,6 +392,11 @@ impl Lab {
                 let report = move || tell.emit(Msg::RunTookLong { id });
                 self.slow_timer = Some(Timer::after_millis(SLOW_MILLIS, report));
             }
+            Command::AnnounceResult(notice) => {
+                if let Some(host) = &ctx.props().host {
+                    host.announce_result(&notice);
+                }
+            }
             Command::SetEditorText(text) => {
                 if let Some(editor) = &*editor {
                     editor.set_text(&text);
@@ -363,7 +415,9 @@ impl Lab {
             }
             Command::Copy(text) => {
                 let tell = self.tell.clone();
-                copy(text, move |copied| tell.emit(Msg::Copied(copied)));
+                if let Some(element) = self.element.cast::<Element>() {
+                    copy(text, element, move |copied| tell.emit(Msg::Copied(copied)));
+                }
             }
             Command::SelectAnswer => {
                 if let Some(element) = self.element.cast::<Element>() {
@@ -401,5 +455,22 @@ impl Lab {
                 let _ = element.focus();
             }
         });
+    }
+}
+
+/// The reader's text: from this very page, or from an earlier visit. Code that can only be read is the author's.
+fn draft_to_begin_with(props: &LabProps, place: Option<&DraftPlace>) -> Option<Draft> {
+    if props.given.is_readonly {
+        return None;
+    }
+    let kept = props.kept.as_deref().and_then(draft_from_text);
+    kept.or_else(|| place.and_then(DraftPlace::read))
+}
+
+/// Says what is wrong with attributes, and takes back what no longer is.
+fn say(host: Option<&Host>, verdicts: Vec<Verdict>) {
+    let Some(host) = host else { return };
+    for verdict in verdicts {
+        host.complain(verdict.attribute, verdict.complaint);
     }
 }

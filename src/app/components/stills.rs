@@ -6,6 +6,7 @@ use tokio::runtime::Builder;
 use yew::{AttrValue, BaseComponent, LocalServerRenderer};
 
 use super::{Lab, LabProps, RunFigure, RunFigureProps};
+use crate::model::Given;
 use crate::sample::{Deed, run_of};
 
 fn draw<C: BaseComponent>(props: C::Properties) -> String {
@@ -16,6 +17,8 @@ fn draw<C: BaseComponent>(props: C::Properties) -> String {
 
 fn lab(label: &'static str) -> String {
     draw::<Lab>(LabProps {
+        given: Given::default(),
+        kept: None,
         acts: Vec::new(),
         dock: None,
         name: AttrValue::default(),

@@ -2,7 +2,7 @@
 
 use domain::cloud::Plan;
 
-use super::EditorError;
+use super::{EditorError, ResultNotice};
 
 /// An order.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +30,8 @@ pub(crate) enum Command {
         /// Which run.
         id: u32,
     },
+    /// Tell the page around the lab what came of the last request.
+    AnnounceResult(ResultNotice),
     /// Write this text into the editor as one step that can be undone.
     SetEditorText(String),
     /// Keep the text in the browser soon, so that it is there at the next visit.

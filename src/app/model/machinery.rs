@@ -31,6 +31,19 @@ pub enum Fault {
     Broken(String),
 }
 
+impl Fault {
+    /// The stable name under which the page around the lab hears of it; `None` for what its script knows better.
+    pub(crate) fn code(&self) -> Option<&'static str> {
+        match self {
+            Fault::NotLoaded(_) => None,
+            Fault::SilentAtStart => Some("engine-silent"),
+            Fault::OtherBuild => Some("other-build"),
+            Fault::NoAnswer => Some("no-answer"),
+            Fault::Broken(_) => Some("engine-broken"),
+        }
+    }
+}
+
 impl fmt::Display for Fault {
     /// A sentence for the reader.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -4,11 +4,13 @@
 //! computed from the rest is not kept here but computed when it is drawn.
 
 mod acts;
+mod announcements;
 mod command;
 mod details;
 mod draft;
 mod editor_error;
 mod environment_variables;
+mod given;
 mod machinery;
 mod msg;
 mod plan_settings;
@@ -25,10 +27,13 @@ mod update;
 mod views;
 
 pub(crate) use acts::ProseAct;
+pub(crate) use announcements::ResultNotice;
 pub(crate) use command::{Command, Field};
 pub(crate) use draft::Draft;
 pub(crate) use draft::DraftNotice;
 pub(crate) use editor_error::{EditorError, plain_message};
+pub use given::Given;
+pub(crate) use given::Verdict;
 pub(crate) use machinery::{Fault, Machinery};
 pub(crate) use msg::Msg;
 pub(crate) use plan_settings::Settings;

@@ -92,6 +92,8 @@ pub enum Msg {
     BecameIdleInView,
     /// The worker listens.
     WorkerBecameReady,
+    /// The worker was ended because another lab needs the room; it had nothing to do.
+    WorkerFellAsleep,
     /// The machinery failed.
     WorkerFailed(Fault),
     /// A run is there.

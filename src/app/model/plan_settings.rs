@@ -20,11 +20,13 @@ pub(crate) struct Settings {
     pub(crate) seed: Seed,
     /// The function's environment variables.
     pub(crate) variables: Vec<(String, String)>,
+    /// Which export is called, such as `index.myHandler`.
+    pub(crate) handler: String,
     /// What runs the module.
     pub(crate) runtime: NodeRuntime,
 }
 
-/// Which export is called, in every lab.
+/// Which export is called, unless the author of the page says otherwise.
 const HANDLER: &str = "index.myHandler";
 
 impl Default for Settings {
@@ -44,6 +46,7 @@ impl Default for Settings {
             keep_alive: PoolPolicy::default().keep_alive.unwrap_or_default(),
             seed: Seed(1),
             variables: Vec::new(),
+            handler: HANDLER.to_owned(),
             runtime,
         }
     }
@@ -81,7 +84,7 @@ impl Settings {
             init_time: self.init_time,
             environment_variables: self.variables.clone(),
             runtime: self.runtime,
-            ..Deployment::new(source, HANDLER)
+            ..Deployment::new(source, self.handler.clone())
         }
     }
 }

@@ -43,6 +43,11 @@ impl Model {
         Ok((trigger, count))
     }
 
+    /// How many requests Send would send; `None` if the fields forbid it.
+    pub(super) fn request_count(&self) -> Option<u32> {
+        self.to_send().ok().map(|(_, _, count)| count)
+    }
+
     /// What would be sent and with which settings, or everything that forbids it.
     fn to_send(&self) -> Result<(Settings, Trigger, u32), Vec<Complaint>> {
         match (self.settings.read(), self.request_to_send()) {
@@ -187,11 +192,16 @@ impl Model {
 
     /// Shows a run and goes on with what waited for it.
     pub(super) fn receive_run(&mut self, id: u32, run: Run) -> Vec<Command> {
-        if self.pending.map(|pending| pending.id) != Some(id) {
+        let Some(pending) = self.pending.take_if(|pending| pending.id == id) else {
             return Vec::new();
-        }
-        self.pending = None;
-        let chosen = run.trace.last_to_answer();
+        };
+        // A plan that was run again for its details gives the same run: what the reader has chosen stays.
+        let is_replay = pending.steps_before == self.plan.steps.len();
+        let chosen_before = self.shown.as_ref().filter(|_| is_replay);
+        let chosen = chosen_before
+            .map(|shown| shown.chosen)
+            .filter(|&chosen| chosen < run.trace.len())
+            .or_else(|| run.trace.last_to_answer());
         self.shown = chosen.map(|chosen| Shown {
             id,
             run: Rc::new(run),
@@ -199,11 +209,12 @@ impl Model {
             details: Details::default(),
         });
         self.was_copied = None;
-        let commands = self.go_on();
+        let notice = self.result_notice().filter(|_| !is_replay);
+        let mut commands = self.go_on();
         if self.pending.is_none() {
-            self.describe_chosen()
-        } else {
-            commands
+            commands = self.describe_chosen();
         }
+        commands.extend(notice.map(Command::AnnounceResult));
+        commands
     }
 }

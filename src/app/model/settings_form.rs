@@ -22,6 +22,8 @@ pub(crate) struct SettingsForm {
     pub(crate) seed: String,
     /// `Environment variables`, a line each.
     pub(crate) variables: String,
+    /// Which export is called; no field changes it.
+    pub(crate) handler: String,
     /// `Runtime`
     pub(crate) runtime: NodeRuntime,
     /// `Rule book`. It is no part of a plan: another one bills the same run.
@@ -43,6 +45,7 @@ impl Default for SettingsForm {
             init_time: "140".to_owned(),
             seed: "1".to_owned(),
             variables: String::new(),
+            handler: Settings::default().handler,
             runtime: NodeRuntime::default(),
             tariff: &AWS_2016_12,
             is_open: false,
@@ -126,6 +129,7 @@ impl SettingsForm {
 
     fn read_leniently(&self, complaints: &mut Vec<Complaint>) -> Settings {
         let mut settings = Settings {
+            handler: self.handler.clone(),
             runtime: self.runtime,
             ..Settings::default()
         };

@@ -96,6 +96,7 @@ impl Model {
             Msg::BecameIdleInView if self.machinery == Machinery::Asleep => return self.wake(),
             Msg::BecameIdleInView => {}
             Msg::WorkerBecameReady => return self.begin_with_worker(),
+            Msg::WorkerFellAsleep => return self.fall_asleep(),
             Msg::WorkerFailed(fault) => self.fail(fault),
             Msg::ReceivedRun { id, run } => return self.receive_run(id, run),
             Msg::ReceivedInvocation {
@@ -149,6 +150,17 @@ impl Model {
         }
     }
 
+    /// The worker is gone without a fault; the plan is run again when somebody asks. What was asked for in this very
+    /// moment is asked for again.
+    fn fall_asleep(&mut self) -> Vec<Command> {
+        self.machinery = Machinery::Asleep;
+        if self.pending.is_some() {
+            self.wake()
+        } else {
+            Vec::new()
+        }
+    }
+
     /// A worker that fails before anybody needed it is nobody's concern: the first send starts another one.
     fn fail(&mut self, fault: Fault) {
         let is_missed = self.pending.is_some() || self.shown.is_some();
@@ -191,13 +203,16 @@ impl Model {
         if shown.details.get(shown.chosen).is_some() {
             return self.mark_editor();
         }
-        // Without a worker nobody can tell; the next run asks again.
-        let is_ready = self.machinery == Machinery::Ready;
-        let describe = Command::Describe {
-            id: shown.id,
-            index: shown.chosen,
-        };
-        if is_ready { vec![describe] } else { Vec::new() }
+        match self.machinery {
+            Machinery::Ready => vec![Command::Describe {
+                id: shown.id,
+                index: shown.chosen,
+            }],
+            // Another worker can tell once it has run the plan.
+            Machinery::Asleep if self.pending.is_none() => self.simulate(self.plan.steps.len()),
+            // Without a worker nobody can; the next run asks again.
+            _ => Vec::new(),
+        }
     }
 
     fn receive_invocation(
