@@ -50,26 +50,38 @@ after(async () => {
  * @param {(visit: { page: import('playwright-core').Page, lab: Lab, problems: string[], url: string }) => Promise<void>} body
  */
 export async function visit(options, body) {
-  const { path = '/', policy = false, root = dist, before, problemsExpected = false, ...context } = options;
-  assert.ok(existsSync(join(root, 'index.html')), 'there is no built site: `trunk build --release` makes one');
-
+  const { path = '/', policy = false, root = dist, ...rest } = options;
   const server = await serve({ root, policy });
-  const browser = await launch();
-  const profile = await browser.newContext({ viewport: windows.wide, ...context });
   try {
-    const page = await profile.newPage();
-    const problems = watch(page, server.url);
-    await before?.(page);
-    await page.goto(server.url + path);
-    await body({ page, lab: new Lab(page), problems, url: server.url });
-    if (!problemsExpected) assert.deepEqual(problems, []);
+    await open({ url: server.url + path, origins: [server.url], ...rest }, (visit) => body({ ...visit, url: server.url }));
   } finally {
-    await profile.close();
     await server.close();
   }
 }
 
-function watch(page, origin) {
+/**
+ * Opens a page in a fresh browser profile. A request to any origin but those named fails the test.
+ *
+ * @param {{ url: string, origins: string[], before?: (page) => Promise<void>, problemsExpected?: boolean }} options
+ * @param {(visit: { page: import('playwright-core').Page, lab: Lab, problems: string[] }) => Promise<void>} body
+ */
+export async function open({ url, origins, before, problemsExpected = false, ...context }, body) {
+  assert.ok(existsSync(join(dist, 'index.html')), 'there is no built site: `trunk build --release` makes one');
+  const browser = await launch();
+  const profile = await browser.newContext({ viewport: windows.wide, ...context });
+  try {
+    const page = await profile.newPage();
+    const problems = watch(page, origins);
+    await before?.(page);
+    await page.goto(url);
+    await body({ page, lab: new Lab(page), problems });
+    if (!problemsExpected) assert.deepEqual(problems, []);
+  } finally {
+    await profile.close();
+  }
+}
+
+function watch(page, origins) {
   const problems = [];
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()} (${message.location().url})`);
@@ -78,7 +90,7 @@ function watch(page, origin) {
   page.on('crash', () => problems.push('the page crashed'));
   page.on('request', (request) => {
     const url = new URL(request.url());
-    const local = url.origin === origin || url.protocol === 'data:' || url.protocol === 'blob:';
+    const local = origins.includes(url.origin) || url.protocol === 'data:' || url.protocol === 'blob:';
     if (!local) problems.push(`a request to ${url.origin}`);
   });
   return problems;

@@ -4,9 +4,10 @@
 import { until } from './until.mjs';
 
 export class Lab {
-  constructor(page) {
+  /** The lab of this name; the only one if none is given. `page` may be a frame as well. */
+  constructor(page, name) {
     this.page = page;
-    this.region = page.getByRole('region', { name: /^Playground/ });
+    this.region = page.getByRole('region', name ? { name, exact: true } : { name: /^Playground/ });
     // Until the lab is alive, a still of the same name stands there, which cannot be edited.
     this.code = this.region
       .getByRole('textbox', { name: 'Handler code' })
@@ -22,6 +23,12 @@ export class Lab {
   async open() {
     await this.approach();
     await this.page.locator('[data-coldstart-lab][data-coldstart-state=alive]').waitFor();
+    await this.code.waitFor();
+  }
+
+  /** The same for a lab in an element, which is alive when its region is there. */
+  async openEmbedded() {
+    await this.page.locator('coldstart-lab').first().evaluate((element) => element.scrollIntoView({ block: 'nearest' }));
     await this.code.waitFor();
   }
 
@@ -111,7 +118,7 @@ export class Lab {
 
   /** The bill as a record: from each term to what stands below it. */
   bill() {
-    return this.page.getByRole('region', { name: 'Bill' }).evaluate((region) => {
+    return this.region.getByRole('region', { name: /^Bill/ }).evaluate((region) => {
       const bill = {};
       for (const term of region.querySelectorAll('dt')) {
         const parts = [];

@@ -39,17 +39,25 @@ const types = {
 /**
  * Starts on a free port.
  *
- * @param {{ root?: string, policy?: boolean }} [options] `policy` sends the header with every answer.
+ * @param {{ root?: string, policy?: boolean, cors?: boolean, answer?: (path: string) => object | undefined }} [options]
+ *   `policy` sends the header with every answer, `cors` lets pages of other origins read the files, `answer` may give
+ *   another `{ status, type, body }` for a path.
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function serve({ root = dist, policy: withPolicy = false } = {}) {
+export async function serve({ root = dist, policy: withPolicy = false, cors = false, answer } = {}) {
   const server = createServer(async (request, response) => {
     if (withPolicy) response.setHeader('Content-Security-Policy', policy);
+    if (cors) response.setHeader('Access-Control-Allow-Origin', '*');
     const path = decodeURIComponent(new URL(request.url, 'http://host').pathname);
+    const other = answer?.(path);
+    if (other?.status) {
+      response.writeHead(other.status, { 'Content-Type': other.type ?? 'text/html' }).end(other.body ?? 'not what was asked for');
+      return;
+    }
     const below = path.startsWith(subPath) ? path.slice(subPath.length - 1) : path;
     try {
       const file = await findFile(join(root, normalize(below)));
-      response.setHeader('Content-Type', types[extname(file)] ?? 'application/octet-stream');
+      response.setHeader('Content-Type', other?.type ?? types[extname(file)] ?? 'application/octet-stream');
       response.end(await readFile(file));
     } catch {
       response.statusCode = 404;

@@ -3,7 +3,7 @@
 
 // Enough to be read on any page before our styles have come, or without them.
 const ownStyles = `
-:host { display: block !important; }
+:host { display: block !important; margin-block: 16px; }
 :host([hidden]) { display: none !important; }
 slot { display: block; }
 [hidden] { display: none !important; }
