@@ -2,9 +2,7 @@
 
 use std::rc::Rc;
 
-use boa_engine::object::ObjectInitializer;
 use boa_engine::object::builtins::JsFunction;
-use boa_engine::property::Attribute;
 use boa_engine::realm::Realm;
 use boa_engine::{Context, JsObject, JsResult, JsValue, Script, Source, js_string};
 use domain::lambda::{
@@ -18,6 +16,7 @@ use crate::event_loop::Queues;
 use crate::globals;
 use crate::host::ConsoleState;
 use crate::module::ReaderModule;
+use crate::node::{ContainerFiles, require};
 use crate::places::{self, SourceMap};
 
 /// What lives as long as the container.
@@ -34,8 +33,7 @@ pub(crate) struct Environment {
     /// What is known of the reader's text.
     pub(crate) source: Rc<SourceMap>,
     pub(crate) console: ConsoleState,
-    /// `process.env`
-    pub(crate) process_env: JsObject,
+    pub(crate) files: Rc<ContainerFiles>,
     /// The export that is called.
     pub(crate) handler: JsFunction,
     /// The functions of the realm that the runtime itself calls, taken before the reader's code could change them.
@@ -68,13 +66,12 @@ pub(crate) struct Loaded {
     pub(crate) handler: JsFunction,
     /// The accessor over the module's names.
     pub(crate) accessor: Option<JsObject>,
-    pub(crate) process_env: JsObject,
 }
 
 /// Runs the module in the current realm and finds the handler among its exports.
 pub(crate) fn load(
     module: &ReaderModule,
-    deployment: &Deployment,
+    deployment: &Rc<Deployment>,
     log_stream_name: &str,
     context: &mut Context,
 ) -> Result<Loaded, Thrown> {
@@ -98,7 +95,7 @@ pub(crate) fn load(
             )),
         ));
     }
-    let process_env = globals::install(deployment, log_stream_name, context)?;
+    globals::install(deployment, log_stream_name, context)?;
     let (exported, accessor) = match deployment.module_format {
         ModuleFormat::CommonJs => load_common_js(module, context)?,
         ModuleFormat::EsModule => (es_modules::load(module, context)?, None),
@@ -134,11 +131,7 @@ pub(crate) fn load(
     let handler = found.as_object().and_then(JsFunction::from_object);
     let handler = handler.ok_or_else(|| not_found("not a function"))?;
     check_callback(&handler, deployment, context)?;
-    Ok(Loaded {
-        handler,
-        accessor,
-        process_env,
-    })
+    Ok(Loaded { handler, accessor })
 }
 
 /// Runs the wrapped text and gives what it exports, and the accessor over its names.
@@ -159,21 +152,17 @@ fn load_common_js(
         .as_object()
         .and_then(JsFunction::from_object)
         .ok_or_else(crate::meter::stop)?;
-    let exports = JsObject::with_object_proto(context.intrinsics());
-    let module = ObjectInitializer::new(context)
-        .property(js_string!("exports"), exports.clone(), Attribute::all())
-        .property(js_string!("id"), js_string!(path), Attribute::all())
-        .property(js_string!("filename"), js_string!(path), Attribute::all())
-        .build();
-    let require = globals::require_function(context);
+    let module = require::new_module(path, context)?;
+    let exports = module.get(js_string!("exports"), context)?;
     let arguments = [
-        JsValue::from(exports.clone()),
-        require.into(),
+        exports.clone(),
+        require::require_function(path, context)?.into(),
         module.clone().into(),
         js_string!(path).into(),
         js_string!("/var/task").into(),
     ];
-    let accessor = wrapper.call(&exports.into(), &arguments, context)?;
+    let accessor = wrapper.call(&exports, &arguments, context)?;
+    module.set(js_string!("loaded"), true, true, context)?;
     let exported = module.get(js_string!("exports"), context)?;
     Ok((exported, accessor.as_object()))
 }

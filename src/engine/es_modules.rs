@@ -17,9 +17,9 @@ use domain::lambda::ModuleFormat;
 
 use crate::errors::{Thrown, runtime_report};
 use crate::event_loop::{self, LoopEnd};
-use crate::globals;
 use crate::host::Host;
 use crate::module::ReaderModule;
+use crate::node::require::require_function;
 use crate::places;
 use crate::reports::exited;
 
@@ -139,7 +139,7 @@ fn import(specifier: &JsString, context: &mut Context) -> JsResult<Module> {
     let required = if is_file {
         Err(None)
     } else {
-        let require = globals::require_function(context);
+        let require = require_function(importer, context)?;
         require
             .call(&JsValue::undefined(), &[specifier.clone().into()], context)
             .map_err(Some)

@@ -1,5 +1,5 @@
-//! The event loop of one environment on virtual time: microtasks first, then immediates, then the next timer, for
-//! which the clock jumps.
+//! The event loop of one environment on virtual time, in the order of Node.js: after each callback the ticks of
+//! `process.nextTick` and the microtasks; immediates and timers in turns; and where nothing is due, the clock jumps.
 //!
 //! The queues belong to the environment and outlive a turn: what is left when the function has answered is frozen
 //! with its container and goes on in the next invocation.
@@ -12,30 +12,31 @@ use std::rc::Rc;
 use boa_engine::builtins::promise::PromiseState;
 use boa_engine::job::{Job, JobExecutor};
 use boa_engine::object::builtins::{JsFunction, JsPromise};
-use boa_engine::{Context, JsError, JsResult, JsValue};
-use domain::units::{SimDuration, SimTime};
+use boa_engine::{Context, JsError, JsObject, JsResult, JsValue};
+use domain::units::SimTime;
 
 use crate::host::Host;
+use crate::timers::Timer;
 
-/// A callback that waits for its time.
+/// A function with its arguments, called as soon as the code that runs now has ended: `process.nextTick`.
 #[derive(Debug)]
-pub(crate) struct Timer {
-    pub(crate) id: u32,
+pub(crate) struct Tick {
     pub(crate) callback: JsFunction,
     pub(crate) arguments: Vec<JsValue>,
-    /// Set for an interval.
-    pub(crate) repeats_every: Option<SimDuration>,
 }
 
 /// What an environment still has to do.
 #[derive(Debug, Default)]
 pub(crate) struct Queues {
+    ticks: VecDeque<Tick>,
     microtasks: VecDeque<Job>,
-    immediates: VecDeque<Timer>,
+    immediates: VecDeque<JsObject<Timer>>,
     /// By time, then by the order in which they were set.
-    timers: BTreeMap<(SimTime, u32), Timer>,
-    /// The interval whose callback runs just now, and whether it was cleared meanwhile.
-    running_interval: Option<(u32, bool)>,
+    timers: BTreeMap<(SimTime, u32), JsObject<Timer>>,
+    /// Where the timers stand, by their ids.
+    places: BTreeMap<u32, (SimTime, u32)>,
+    /// How many of the timers the process waits for.
+    timers_alive: usize,
     last_id: u32,
 }
 
@@ -46,24 +47,63 @@ impl Queues {
         self.last_id
     }
 
-    pub(crate) fn set_timer(&mut self, at: SimTime, timer: Timer) {
-        let order = self.next_id();
-        self.timers.insert((at, order), timer);
+    /// Lets a timer ring at `at`, instead of when it would have rung.
+    pub(crate) fn set_timer(&mut self, at: SimTime, timer: JsObject<Timer>) {
+        let id = timer.borrow().data().id;
+        self.clear(id);
+        let place = (at, self.next_id());
+        self.timers_alive += usize::from(timer.borrow().data().keeps_alive);
+        self.places.insert(id, place);
+        self.timers.insert(place, timer);
     }
 
-    pub(crate) fn set_immediate(&mut self, immediate: Timer) {
+    /// The timer of this number, if it still has to ring.
+    pub(crate) fn timer(&self, id: u32) -> Option<JsObject<Timer>> {
+        self.timers.get(self.places.get(&id)?).cloned()
+    }
+
+    pub(crate) fn set_immediate(&mut self, immediate: JsObject<Timer>) {
         self.immediates.push_back(immediate);
     }
 
-    /// Takes a timer or an immediate back; nothing if it is over.
+    pub(crate) fn add_tick(&mut self, tick: Tick) {
+        self.ticks.push_back(tick);
+    }
+
+    /// Takes a timer out; nothing if it is over.
     pub(crate) fn clear(&mut self, id: u32) {
-        if let Some((running, cleared)) = &mut self.running_interval
-            && *running == id
-        {
-            *cleared = true;
+        let place = self.places.remove(&id);
+        let timer = place.and_then(|place| self.timers.remove(&place));
+        if let Some(timer) = timer {
+            self.timers_alive -= usize::from(timer.borrow().data().keeps_alive);
         }
-        self.timers.retain(|_, timer| timer.id != id);
-        self.immediates.retain(|immediate| immediate.id != id);
+    }
+
+    fn pop_timer(&mut self) -> Option<JsObject<Timer>> {
+        let timer = self.timers.values().next().cloned()?;
+        let id = timer.borrow().data().id;
+        self.clear(id);
+        Some(timer)
+    }
+
+    /// Whether the process waits for a timer or an immediate.
+    pub(crate) fn keep_alive(&mut self, timer: &JsObject<Timer>, keeps_alive: bool) {
+        let mut timer = timer.borrow_mut();
+        let timer = timer.data_mut();
+        if self.places.contains_key(&timer.id) {
+            self.timers_alive -= usize::from(timer.keeps_alive);
+            self.timers_alive += usize::from(keeps_alive);
+        }
+        timer.keeps_alive = keeps_alive;
+    }
+
+    /// Whether anything is left that Node.js would wait for.
+    fn is_alive(&self) -> bool {
+        let is_waited_for = |immediate: &JsObject<Timer>| {
+            let immediate = immediate.borrow();
+            immediate.data().keeps_alive && !immediate.data().is_cleared
+        };
+        self.timers_alive > 0 || self.immediates.iter().any(is_waited_for)
     }
 }
 
@@ -115,41 +155,55 @@ pub(crate) fn run(host: &Host, context: &mut Context) -> LoopEnd {
 }
 
 /// Runs the event loop until something is so, or for another of the reasons to stop.
+///
+/// The handler was called where Node.js looks for input, so immediates come first, all that there are, then the
+/// timers that are due, and so on in turns. With nothing due the clock jumps to the next timer.
 pub(crate) fn run_until(host: &Host, context: &mut Context, is_so: &dyn Fn() -> bool) -> LoopEnd {
+    if let Err(end) = run_microtasks(host, context) {
+        return end;
+    }
     loop {
-        if let Err(end) = run_microtasks(host, context) {
-            return end;
+        let immediates = host.queues.borrow().immediates.len();
+        for _ in 0..immediates {
+            if is_so() {
+                return LoopEnd::Answered;
+            }
+            let immediate = host.queues.borrow_mut().immediates.pop_front();
+            let Some(immediate) = immediate else { break };
+            if let Err(end) = call(&immediate, host, context) {
+                return end;
+            }
         }
         if is_so() {
             return LoopEnd::Answered;
         }
-        let immediate = host.queues.borrow_mut().immediates.pop_front();
-        let callback = match immediate {
-            Some(immediate) => immediate,
-            None => {
-                let next = host.queues.borrow_mut().timers.pop_first();
-                let Some(((at, _), timer)) = next else {
-                    return LoopEnd::Empty;
-                };
-                if at > host.meter.deadline() {
-                    // It belongs to whoever thaws the environment.
-                    host.queues.borrow_mut().set_timer(at, timer);
-                    return LoopEnd::TimeUp;
-                }
-                host.meter.wait_until(at, context);
-                timer
-            }
-        };
-        host.queues.borrow_mut().running_interval =
-            callback.repeats_every.map(|_| (callback.id, false));
-        if let Err(end) = call(&callback, host, context) {
-            return end;
+        if !host.queues.borrow().is_alive() {
+            return LoopEnd::Empty;
         }
-        let running = host.queues.borrow_mut().running_interval.take();
-        // An interval that its own callback cleared must not come back.
-        if let (Some(interval), Some((_, false))) = (callback.repeats_every, running) {
-            let at = host.meter.now(context) + interval;
-            host.queues.borrow_mut().set_timer(at, callback);
+        if host.queues.borrow().immediates.is_empty() {
+            let next = host.queues.borrow().timers.keys().next().copied();
+            let Some((at, _)) = next else {
+                return LoopEnd::Empty;
+            };
+            if at > host.meter.deadline() {
+                // It belongs to whoever thaws the environment.
+                return LoopEnd::TimeUp;
+            }
+            host.meter.wait_until(at, context);
+        }
+        // A timer that another one sets has to wait for its turn, however late it is.
+        let newest = host.queues.borrow().last_id;
+        loop {
+            let now = host.meter.now(context);
+            let next = host.queues.borrow().timers.keys().next().copied();
+            if !next.is_some_and(|(at, order)| at <= now && order <= newest) || is_so() {
+                break;
+            }
+            let timer = host.queues.borrow_mut().pop_timer();
+            let Some(timer) = timer else { break };
+            if let Err(end) = call(&timer, host, context) {
+                return end;
+            }
         }
     }
 }
@@ -159,28 +213,85 @@ pub(crate) fn run_until(host: &Host, context: &mut Context, is_so: &dyn Fn() -> 
 fn end_of_answered(host: &Host, context: &mut Context) -> LoopEnd {
     let immediates = std::mem::take(&mut host.queues.borrow_mut().immediates);
     for immediate in immediates {
-        if let Err(end) =
-            call(&immediate, host, context).and_then(|()| run_microtasks(host, context))
-        {
+        if let Err(end) = call(&immediate, host, context) {
             return end;
         }
     }
     LoopEnd::Answered
 }
 
-fn call(timer: &Timer, host: &Host, context: &mut Context) -> Result<(), LoopEnd> {
-    let result = timer
-        .callback
-        .call(&JsValue::undefined(), &timer.arguments, context);
-    check(result.map(drop), host, context)
+/// Calls what a timer or an immediate is for, and then what that has left to do at once.
+fn call(timer: &JsObject<Timer>, host: &Host, context: &mut Context) -> Result<(), LoopEnd> {
+    let (callback, arguments) = {
+        let timer = timer.borrow();
+        if timer.data().is_cleared {
+            return Ok(());
+        }
+        (
+            timer.data().callback.clone(),
+            timer.data().arguments.clone(),
+        )
+    };
+    let result = callback.call(&timer.clone().upcast().into(), &arguments, context);
+    check(result.map(drop), host, context)?;
+    let again = {
+        let timer = timer.borrow();
+        (timer.data().repeats && !timer.data().is_cleared).then(|| timer.data().delay)
+    };
+    if let Some(delay) = again {
+        let at = host.meter.now(context) + delay;
+        host.queues.borrow_mut().set_timer(at, timer.clone());
+    }
+    run_ticks(host, context)?;
+    run_microtasks(host, context)
 }
 
-/// Runs microtasks until there are none, then looks for rejections that nobody handled.
+/// Runs what `process.nextTick` was given.
+fn run_ticks(host: &Host, context: &mut Context) -> Result<(), LoopEnd> {
+    loop {
+        let tick = host.queues.borrow_mut().ticks.pop_front();
+        let Some(Tick {
+            callback,
+            arguments,
+        }) = tick
+        else {
+            return Ok(());
+        };
+        let result = callback.call(&JsValue::undefined(), &arguments, context);
+        check(result.map(drop), host, context)?;
+    }
+}
+
+/// Runs microtasks and ticks until there are none of either, then looks for rejections that nobody handled.
 pub(crate) fn run_microtasks(host: &Host, context: &mut Context) -> Result<(), LoopEnd> {
+    loop {
+        run_jobs(host, context)?;
+        if host.queues.borrow().ticks.is_empty() {
+            break;
+        }
+        run_ticks(host, context)?;
+    }
+    context.clear_kept_objects();
+    let unhandled = std::mem::take(&mut *host.rejections.borrow_mut())
+        .into_iter()
+        .next();
+    let Some(promise) = unhandled else {
+        return Ok(());
+    };
+    let state = JsPromise::from_object(promise.upcast()).map(|promise| promise.state());
+    let reason = if let Ok(PromiseState::Rejected(reason)) = state {
+        reason
+    } else {
+        JsValue::undefined()
+    };
+    Err(LoopEnd::UnhandledRejection(reason))
+}
+
+fn run_jobs(host: &Host, context: &mut Context) -> Result<(), LoopEnd> {
     loop {
         let job = host.queues.borrow_mut().microtasks.pop_front();
         let result = match job {
-            None => break,
+            None => return Ok(()),
             Some(Job::PromiseJob(job)) => job.call(context).map(drop),
             Some(Job::GenericJob(job)) => job.call(context).map(drop),
             Some(Job::AsyncJob(job)) => {
@@ -197,20 +308,6 @@ pub(crate) fn run_microtasks(host: &Host, context: &mut Context) -> Result<(), L
         };
         check(result, host, context)?;
     }
-    context.clear_kept_objects();
-    let unhandled = std::mem::take(&mut *host.rejections.borrow_mut())
-        .into_iter()
-        .next();
-    let Some(promise) = unhandled else {
-        return Ok(());
-    };
-    let state = JsPromise::from_object(promise.upcast()).map(|promise| promise.state());
-    let reason = if let Ok(PromiseState::Rejected(reason)) = state {
-        reason
-    } else {
-        JsValue::undefined()
-    };
-    Err(LoopEnd::UnhandledRejection(reason))
 }
 
 /// Decides after each piece of the reader's code whether the turn goes on. The count is asked, not only the error:

@@ -1,32 +1,31 @@
 //! The global objects that Lambda's Node.js has and boa has not, and those of boa that must not see the real world:
 //! the clock and chance.
 
+use std::rc::Rc;
+
 use boa_engine::native_function::NativeFunctionPointer;
-use boa_engine::object::builtins::JsFunction;
-use boa_engine::object::{FunctionObjectBuilder, ObjectInitializer};
-use boa_engine::property::{Attribute, PropertyDescriptor};
-use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsValue, NativeFunction, js_string};
+use boa_engine::object::FunctionObjectBuilder;
+use boa_engine::property::PropertyDescriptor;
+use boa_engine::{Context, JsObject, JsResult, JsValue, NativeFunction, js_string};
 use domain::lambda::Deployment;
 
 use crate::host::Host;
-use crate::{console, error_stack, meter, process_env, timers};
+use crate::{console, error_stack, meter, node};
 
-/// Puts everything into the current realm, and gives `process.env`.
+/// Puts everything into the current realm.
 pub(crate) fn install(
-    deployment: &Deployment,
+    deployment: &Rc<Deployment>,
     log_stream_name: &str,
     context: &mut Context,
-) -> JsResult<JsObject> {
+) -> JsResult<()> {
     error_stack::install(context)?;
     console::install(context)?;
-    timers::install(context)?;
+    node::install(deployment, log_stream_name, context)?;
     install_date(context)?;
     let math = context.intrinsics().objects().math();
     define_function(&math, "random", 0, random, context)?;
-    let env = install_process(deployment, log_stream_name, context)?;
     let global = context.global_object();
-    define(&global, "global", global.clone().into(), context)?;
-    Ok(env)
+    define(&global, "global", global.clone().into(), context)
 }
 
 /// Defines a method as built-ins are: writable, configurable, not enumerable.
@@ -126,67 +125,4 @@ fn install_date(context: &mut Context) -> JsResult<()> {
         define(&prototype, "constructor", date.clone().into(), context)?;
     }
     define(&context.global_object(), "Date", date.into(), context)
-}
-
-/// `process`, as far as the first handlers need it: the environment variables and `exit`.
-fn install_process(
-    deployment: &Deployment,
-    log_stream_name: &str,
-    context: &mut Context,
-) -> JsResult<JsObject> {
-    let env = process_env::create(deployment, log_stream_name, context)?;
-    let process = ObjectInitializer::new(context)
-        .property(js_string!("env"), env.clone(), Attribute::all())
-        .property(
-            js_string!("version"),
-            js_string!(deployment.runtime.node_version()),
-            Attribute::all(),
-        )
-        .property(
-            js_string!("platform"),
-            js_string!("linux"),
-            Attribute::all(),
-        )
-        .function(NativeFunction::from_fn_ptr(exit), js_string!("exit"), 1)
-        .build();
-    define(&context.global_object(), "process", process.into(), context)?;
-    Ok(env)
-}
-
-fn exit(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    let code = arguments
-        .first()
-        .map_or(Ok(0), |code| code.to_i32(context))?;
-    Host::of(context).exit_code.set(Some(code & 0xff));
-    Err(meter::stop())
-}
-
-/// The module's `require`. No module exists in this version, and the error says so as Node.js does.
-pub(crate) fn require_function(context: &mut Context) -> JsFunction {
-    let require = NativeFunction::from_fn_ptr(|_, arguments, context| {
-        let name = match arguments.first().and_then(JsValue::as_string) {
-            Some(name) => name.to_std_string_escaped(),
-            None => {
-                let message = "The \"id\" argument must be of type string.";
-                return Err(JsNativeError::typ().with_message(message).into());
-            }
-        };
-        let message = format!(
-            "Cannot find module '{name}'\nRequire stack:\n- /var/task/index.js\n- /var/runtime/index.mjs"
-        );
-        let error = JsNativeError::error()
-            .with_message(message)
-            .into_opaque(context);
-        error.set(
-            js_string!("code"),
-            js_string!("MODULE_NOT_FOUND"),
-            true,
-            context,
-        )?;
-        Err(boa_engine::JsError::from_opaque(error.into()))
-    });
-    FunctionObjectBuilder::new(context.realm(), require)
-        .name(js_string!("require"))
-        .length(1)
-        .build()
 }

@@ -18,6 +18,7 @@ use crate::environment::Intact;
 use crate::event_loop::Queues;
 use crate::log_format::LogSettings;
 use crate::meter::Meter;
+use crate::node::ContainerFiles;
 use crate::places::SourceMap;
 
 /// The larger part of a phone's memory is not ours: the most bytes that one buffer may have.
@@ -55,6 +56,8 @@ pub(crate) struct Host {
     /// Rejected promises that nobody handles so far.
     pub(crate) rejections: RefCell<Vec<JsObject<Promise>>>,
     pub(crate) random: RefCell<Draws>,
+    /// The files of the container.
+    pub(crate) files: RefCell<Rc<ContainerFiles>>,
     phase: Cell<Phase>,
     start: Cell<CalendarTime>,
     log: RefCell<Vec<LogLine>>,
@@ -78,6 +81,7 @@ impl Host {
             exit_code: Cell::new(None),
             rejections: RefCell::default(),
             random: RefCell::new(Seed(0).draws(Purpose::MathRandom, 0)),
+            files: RefCell::default(),
             phase: Cell::new(Phase::Init),
             start: Cell::new(CalendarTime::DEFAULT_START),
             log: RefCell::default(),

@@ -26,6 +26,7 @@ mod log_format;
 mod look_into;
 mod meter;
 mod module;
+mod node;
 mod places;
 mod process_env;
 mod reports;

@@ -5,10 +5,14 @@ use boa_engine::property::{PropertyDescriptor, PropertyKey};
 use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue, js_string};
 use domain::lambda::{Deployment, FUNCTION_NAME, FUNCTION_VERSION, InvocationIdentity, REGION};
 
+/// The variable that each invocation sets anew.
+pub(crate) const TRACE_ID: &str = "_X_AMZN_TRACE_ID";
+
 /// An object with the variables of an environment, which makes a string of whatever is assigned to a member.
 pub(crate) fn create(
     deployment: &Deployment,
     log_stream_name: &str,
+    trace_id: &str,
     context: &mut Context,
 ) -> JsResult<JsObject> {
     let target = JsObject::with_object_proto(context.intrinsics());
@@ -18,6 +22,10 @@ pub(crate) fn create(
             js_string!(value.as_str()),
             context,
         )?;
+    }
+    if !trace_id.is_empty() {
+        let (name, value) = (js_string!(TRACE_ID), js_string!(trace_id));
+        target.create_data_property_or_throw(name, value, context)?;
     }
     let proxy = JsProxyBuilder::new(target)
         .set(set)

@@ -16,6 +16,7 @@ use crate::errors::{Thrown, describe_value, thrown_value};
 use crate::event_loop::{self, LoopEnd};
 use crate::host::{Host, TurnOf};
 use crate::module::ReaderModule;
+use crate::node::ContainerFiles;
 use crate::reports::{exited, unhandled_rejection};
 use crate::{log_format, module, turn};
 
@@ -140,6 +141,8 @@ impl FunctionRuntime for Engine {
         }
 
         let created = facts.start.after(facts.created_at);
+        let files = ContainerFiles::new(&facts.deployment, created.epoch_millis());
+        host.files.replace(Rc::new(files));
         let log_stream_name = environment::log_stream_name(
             created,
             &mut facts.seed.draws(Purpose::LogStream, facts.id.0),
@@ -190,7 +193,7 @@ impl FunctionRuntime for Engine {
                     queues: host.queues.take(),
                     source,
                     console: host.console.take(),
-                    process_env: loaded.process_env,
+                    files: host.files.borrow().clone(),
                     handler: loaded.handler,
                     intact: host.intact(),
                     accessor: loaded.accessor,
@@ -241,6 +244,7 @@ impl FunctionRuntime for Engine {
         host.queues.replace(std::mem::take(&mut environment.queues));
         host.console
             .replace(std::mem::take(&mut environment.console));
+        host.files.replace(environment.files.clone());
 
         let turn = turn::run(&environment, request, &host, &mut context);
         let ended = host.meter.now(&context).min(request.deadline);

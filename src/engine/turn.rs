@@ -2,7 +2,7 @@
 //! rules of AWS's runtime client.
 
 use boa_engine::object::builtins::JsPromise;
-use boa_engine::{Context, JsError, JsNativeError, JsObject, JsResult, JsValue, js_string};
+use boa_engine::{Context, JsError, JsNativeError, JsObject, JsResult, JsValue};
 use domain::lambda::{
     FunctionError, InvocationIdentity, InvocationRequest, NodeRuntime, Outcome,
     RESPONSE_LIMIT_BYTES,
@@ -16,7 +16,7 @@ use crate::event_loop::{self, LoopEnd};
 use crate::host::Host;
 use crate::log_format::{log_failure, log_unhandled_rejection};
 use crate::reports::{exited, never_settled, unhandled_rejection};
-use crate::{json, lambda_context};
+use crate::{json, lambda_context, node};
 
 /// Letters of an event that the runtime reads with a unit of work.
 const EVENT_LETTERS_PER_UNIT: u64 = 8;
@@ -107,12 +107,7 @@ fn call_handler(
             log_stream_name: environment.log_stream_name.clone(),
             memory_limit: InvocationIdentity::memory_limit(environment.deployment.memory),
         };
-        environment.process_env.set(
-            js_string!("_X_AMZN_TRACE_ID"),
-            js_string!(identity.trace_id()),
-            false,
-            context,
-        )?;
+        node::begin_invocation(&identity.trace_id(), context)?;
         let lambda_context = lambda_context::context_object(&identity, runtime, context)?;
         let this = JsObject::with_object_proto(context.intrinsics());
         let mut arguments = vec![event, lambda_context.into()];
