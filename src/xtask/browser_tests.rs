@@ -12,6 +12,9 @@ use crate::workspace::Workspace;
 /// Where the browser tests find the command line program, whose results they compare with the page's.
 const COMMAND_LINE_VARIABLE: &str = "COLDSTART_CLI";
 
+/// A file of tests that takes longer hangs, in milliseconds. The longest takes a minute and a half on two busy cores.
+const LONGEST_FILE: &str = "--test-timeout=400000";
+
 /// Runs every `www/e2e/*.test.mjs` against `dist`.
 pub(crate) fn run(workspace: &Workspace, tools: &TestTools) -> Result<()> {
     // Of the whole workspace and in the profile of the tests, so that nothing is compiled a second time with other features.
@@ -26,7 +29,7 @@ pub(crate) fn run(workspace: &Workspace, tools: &TestTools) -> Result<()> {
     process::run(
         workspace
             .command("node")
-            .arg("--test")
+            .args(["--test", LONGEST_FILE])
             .args(test_files(workspace)?)
             .current_dir(workspace.www())
             .env(BROWSER_VARIABLE, &tools.browser)

@@ -37,6 +37,22 @@ test('an HTTP API makes an event of format 2.0', () =>
     assert.match(event, /"user-agent"/);
   }));
 
+test('a preset fills the request, and what was written before can be chosen again', () =>
+  visit({}, async ({ lab }) => {
+    await openForm(lab);
+    const preset = lab.field('combobox', 'Preset');
+    assert.equal(await preset.inputValue(), 'this lesson’s');
+    await lab.field('textbox', 'Body').fill('mine');
+    assert.equal(await preset.inputValue(), 'my own');
+    await preset.selectOption('posted form');
+    assert.equal(await lab.field('textbox', 'Body').inputValue(), 'colour=sky+blue&tails=3');
+    await lab.send();
+    assert.match(await lab.event(), /"httpMethod": "POST"/);
+    await preset.selectOption('my own');
+    assert.equal(await lab.field('textbox', 'Body').inputValue(), 'mine');
+    assert.equal(await lab.field('combobox', 'Method').inputValue(), 'GET');
+  }));
+
 test('a pasted curl command fills the request', () =>
   visit({}, async ({ lab }) => {
     await openForm(lab);

@@ -1,14 +1,17 @@
-//! What else one can do to the cloud, besides sending: let time pass.
+//! What else one can do, besides sending: choose another request, and let time pass.
 
 use domain::units::SimDuration;
 use yew::prelude::*;
 
+use super::field::text_of;
 use super::part::Part;
 use crate::model::Msg;
 
 /// What the row tells.
 #[derive(PartialEq)]
 pub(crate) struct ActsRow {
+    /// The requests to choose from, and which one it is.
+    pub(crate) presets: Vec<(&'static str, bool)>,
     pub(crate) tell: Callback<Msg>,
 }
 
@@ -31,6 +34,16 @@ impl Part for ActsRow {
         };
         html! {
             <div class="acts">
+                if !self.presets.is_empty() {
+                    <label class="preset">
+                        <span aria-hidden="true">{ "Request" }</span>
+                        <select aria-label="Preset" onchange={tell.reform(|event: Event| Msg::ChosePreset(text_of(&event)))}>
+                            { for self.presets.iter().map(|&(name, is_chosen)| html! {
+                                <option value={name} selected={is_chosen}>{ name }</option>
+                            }) }
+                        </select>
+                    </label>
+                }
                 <span class="wait" role="group" aria-label="Let time pass">
                     <span aria-hidden="true">{ "Wait" }</span>
                     <span class="join">{ for WAITS.iter().map(wait) }</span>

@@ -14,6 +14,7 @@ mod given;
 mod machinery;
 mod msg;
 mod plan_settings;
+mod presets;
 mod request_form;
 mod request_tools;
 mod run_state;

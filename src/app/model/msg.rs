@@ -20,6 +20,8 @@ pub enum Msg {
     ChangedHeaders(String),
     /// The body was edited.
     ChangedBody(String),
+    /// A preset was chosen, by its name.
+    ChosePreset(String),
     /// Another event format was chosen, by its name.
     ChoseFormat(String),
     /// `Edit event` or `Edit request` was pressed.

@@ -4,6 +4,7 @@ use domain::cloud::Trigger;
 use domain::http::{Body, Header, Request};
 use domain::lambda::{EventFormat, check_event};
 
+use super::presets::RequestTexts;
 use super::{EventText, Field, Pasting};
 
 /// The most requests that one press of the button may send.
@@ -35,6 +36,10 @@ pub(crate) struct RequestForm {
     pub(super) laid_aside: Option<EventText>,
     /// A request that is being pasted.
     pub(crate) pasting: Option<Pasting>,
+    /// The request that the lesson begins with.
+    pub(super) starter: RequestTexts,
+    /// What the reader wrote before choosing a preset.
+    pub(super) own: Option<RequestTexts>,
     /// Whether headers and body are unfolded.
     pub(crate) is_open: bool,
 }
@@ -69,7 +74,7 @@ impl Complaint {
 impl RequestForm {
     /// The fields of a first visit.
     pub(super) fn new(method: String, path: String, query: String) -> RequestForm {
-        RequestForm {
+        let mut form = RequestForm {
             method,
             path,
             query,
@@ -80,7 +85,18 @@ impl RequestForm {
             event: None,
             laid_aside: None,
             pasting: None,
+            starter: RequestTexts::default(),
+            own: None,
             is_open: false,
+        };
+        form.starter = RequestTexts::of(&form);
+        form
+    }
+
+    /// Goes back from an event to the request. What the reader wrote in the event is kept.
+    pub(super) fn lay_event_aside(&mut self) {
+        if let Some(event) = self.event.take() {
+            self.laid_aside = event.is_own.then_some(event);
         }
     }
 

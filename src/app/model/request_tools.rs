@@ -21,7 +21,7 @@ pub(crate) struct EventText {
     /// The text as it stands there.
     pub(crate) text: String,
     /// Whether the reader has written in it.
-    is_own: bool,
+    pub(super) is_own: bool,
     /// The request that it was made of.
     made_of: (Request, EventFormat),
 }
@@ -88,8 +88,8 @@ impl Model {
     /// Goes over from the fields of a request to the event that they would make, or back. What the reader has written
     /// is there again, as long as the request is still the same.
     pub(super) fn toggle_event(&mut self) -> Vec<Command> {
-        if let Some(event) = self.form.event.take() {
-            self.form.laid_aside = event.is_own.then_some(event);
+        if self.form.event.is_some() {
+            self.form.lay_event_aside();
             return vec![Command::Focus(Field::Headers)];
         }
         let request = match self.form.read() {

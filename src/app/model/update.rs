@@ -25,6 +25,7 @@ impl Model {
             Msg::ChangedQuery(text) => self.form.query = text,
             Msg::ChangedHeaders(text) => self.form.headers = text,
             Msg::ChangedBody(text) => self.form.body = text,
+            Msg::ChosePreset(name) => self.form.choose_preset(&name),
             Msg::ChoseFormat(name) => self.choose_format(&name),
             Msg::ClickedEditEvent => return self.toggle_event(),
             Msg::ChangedEvent(text) => self.write_event(text),
