@@ -5,6 +5,8 @@
 
 mod acts;
 mod announcements;
+#[cfg(test)]
+mod arbitrary;
 mod command;
 mod details;
 mod draft;
