@@ -3,6 +3,10 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use domain::cloud::simulate_document::Detail;
+
+use crate::simulate::{Format, Simulate};
+
 /// Shown for `--help`, and after a complaint.
 pub(crate) const USAGE: &str = "\
 Usage:
@@ -12,6 +16,9 @@ Usage:
       Runs a handler once with this event and prints log, answer and bill. Without --event the event is {}.
   coldstart run < plan.json
       Runs a plan as the page does and prints the whole run.
+  coldstart simulate [--detail totals|full] [--csv | --text] < document.json
+      Simulates a pool with scripted service times and prints the answer document; --csv for spreadsheets, --text for
+      people: containers over time, a table and the totals.
   coldstart --help
 ";
 
@@ -26,6 +33,8 @@ pub(crate) enum Command {
     InvokeFile(InvokeFile),
     /// `run` with a plan on standard input.
     Run,
+    /// `simulate` with a document on standard input.
+    Simulate(Simulate),
 }
 
 /// `invoke` with a file.
@@ -55,6 +64,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
             )),
         },
         Some("invoke") => parse_invoke(arguments),
+        Some("simulate") => parse_simulate(arguments),
         _ => Err(format!("there is no command “{}”", name.display())),
     }
 }
@@ -98,6 +108,42 @@ fn parse_invoke(mut arguments: impl Iterator<Item = OsString>) -> Result<Command
     }
 }
 
+fn parse_simulate(mut arguments: impl Iterator<Item = OsString>) -> Result<Command, String> {
+    let mut options = Simulate::default();
+    let mut formats = 0;
+    while let Some(argument) = arguments.next() {
+        match argument.to_str() {
+            Some(option @ ("--csv" | "--text")) => {
+                formats += 1;
+                options.format = if option == "--csv" {
+                    Format::Csv
+                } else {
+                    Format::Text
+                };
+            }
+            Some("--detail") => {
+                options.detail = match arguments.next().as_deref().and_then(|value| value.to_str())
+                {
+                    Some("totals") => Some(Detail::Totals),
+                    Some("full") => Some(Detail::Full),
+                    _ => return Err("--detail needs a value, totals or full".to_owned()),
+                }
+            }
+            Some("--help" | "-h") => return Ok(Command::Help),
+            _ => {
+                return Err(format!(
+                    "simulate takes a document on standard input, not “{}”",
+                    argument.display()
+                ));
+            }
+        }
+    }
+    if formats > 1 {
+        return Err("simulate writes one format, and two were asked for".to_owned());
+    }
+    Ok(Command::Simulate(options))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,6 +157,18 @@ mod tests {
         assert_eq!(parsed("invoke"), Ok(Command::InvokeDocument));
         assert_eq!(parsed("run"), Ok(Command::Run));
         assert_eq!(parsed("invoke --help"), Ok(Command::Help));
+        let totals = Simulate {
+            format: Format::Csv,
+            detail: Some(Detail::Totals),
+        };
+        assert_eq!(
+            parsed("simulate --detail totals --csv"),
+            Ok(Command::Simulate(totals))
+        );
+        assert_eq!(
+            parsed("simulate"),
+            Ok(Command::Simulate(Simulate::default()))
+        );
         let file = InvokeFile {
             source: "a.js".into(),
             event: Some("e.json".into()),
@@ -138,6 +196,18 @@ mod tests {
             ),
             ("invoke a.js --event", "--event needs a value"),
             ("invoke --event e.json", "the JavaScript file is missing"),
+            (
+                "simulate --detail some",
+                "--detail needs a value, totals or full",
+            ),
+            (
+                "simulate --csv --text",
+                "simulate writes one format, and two were asked for",
+            ),
+            (
+                "simulate --json",
+                "simulate takes a document on standard input, not “--json”",
+            ),
         ] {
             assert_eq!(parsed(line), Err(complaint.to_owned()), "{line}");
         }

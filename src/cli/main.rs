@@ -6,6 +6,7 @@
 mod arguments;
 mod invoke;
 mod run;
+mod simulate;
 
 use std::process::ExitCode;
 
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
         Ok(Command::InvokeDocument) => report(invoke::document()),
         Ok(Command::InvokeFile(options)) => report(invoke::file(&options)),
         Ok(Command::Run) => report(run::plan()),
+        Ok(Command::Simulate(options)) => report(simulate::document(&options)),
         Err(complaint) => {
             eprintln!("coldstart: {complaint}\n\n{}", arguments::USAGE);
             ExitCode::from(NOT_UNDERSTOOD)

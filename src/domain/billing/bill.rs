@@ -1,7 +1,7 @@
 //! The bill of a run.
 
 use super::{Rate, Tariff};
-use crate::pool::{OutcomeCode, PoolTrace, StartKind};
+use crate::pool::{PoolTrace, StartKind};
 use crate::units::{MemorySize, Money, SimDuration};
 
 /// What duration costs at one memory size.
@@ -102,18 +102,7 @@ impl Bill {
     /// The billed duration of one invocation: its handler's time, with the init phase where the tariff bills that, in
     /// whole granules, at least one. Nothing for a throttled one, and nothing where only an unbilled init ran.
     pub fn billed_duration(trace: &PoolTrace, index: usize, tariff: &Tariff) -> SimDuration {
-        if trace.outcome[index] == OutcomeCode::Throttled {
-            return SimDuration::ZERO;
-        }
-        let init = if tariff.bills_init {
-            init_spent(trace, index)
-        } else {
-            SimDuration::ZERO
-        };
-        if !handler_ran(trace, index) && init == SimDuration::ZERO {
-            return SimDuration::ZERO;
-        }
-        (init + trace.duration(index)).round_up_to(tariff.granule)
+        tariff.metering().billed_of(trace, index)
     }
 
     /// What a million requests like those of this run would cost; `None` if nothing ran.
@@ -122,36 +111,11 @@ impl Bill {
     }
 }
 
-/// Whether it came so far that the handler was called.
-fn handler_ran(trace: &PoolTrace, index: usize) -> bool {
-    let killed_during_init = trace.outcome[index] == OutcomeCode::Killed
-        && trace.start_kind[index] == StartKind::Cold
-        && trace.started_at[index] == trace.ended_at[index];
-    trace.outcome[index] != OutcomeCode::InitError && !killed_during_init
-}
-
-/// What a cold start spent in its init phase. A try that was aborted at the limit is never billed; its repetition is
-/// part of the duration.
-fn init_spent(trace: &PoolTrace, index: usize) -> SimDuration {
-    let Some(environment) =
-        trace.environment[index].filter(|_| trace.start_kind[index] == StartKind::Cold)
-    else {
-        return SimDuration::ZERO;
-    };
-    let record = &trace.environments[environment.index()];
-    if record.init_aborted {
-        return SimDuration::ZERO;
-    }
-    record
-        .init
-        .min(trace.started_at[index].since(record.created_at))
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::{AWS_2016_12, AWS_2020_12, AWS_2025_08};
     use super::*;
-    use crate::pool::EnvironmentRecord;
+    use crate::pool::{EnvironmentRecord, OutcomeCode};
     use crate::units::{EnvironmentId, SimTime};
 
     /// A trace of invocations with these durations in microseconds, all on one environment.

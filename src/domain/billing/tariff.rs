@@ -1,5 +1,6 @@
 //! Dated price lists.
 
+use super::Metering;
 use crate::units::{MemorySize, Money, SimDuration};
 
 /// Prices and rounding of one provider at one time. On the page: rule book.
@@ -59,6 +60,14 @@ impl Tariff {
             } => (smallest..=largest)
                 .contains(&memory)
                 .then_some(Rate::PerGigabyteSecond(price_per_gigabyte_second)),
+        }
+    }
+
+    /// How it bills time.
+    pub fn metering(&self) -> Metering {
+        Metering {
+            granule: self.granule,
+            bills_init: self.bills_init,
         }
     }
 

@@ -4,10 +4,12 @@
 //! Knows nothing of JavaScript, of a document object model or of files.
 
 pub mod invoke_document;
+mod members;
 pub mod message;
 mod plan;
 mod run;
 mod service;
+pub mod simulate_document;
 mod simulation;
 
 pub use plan::{Act, MAX_ARRIVALS, Plan, PlanError, Step, Trigger};

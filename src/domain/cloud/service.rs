@@ -116,7 +116,7 @@ impl<R> FunctionService<R> {
 impl<R: FunctionRuntime> Service for FunctionService<R> {
     type Request = Arrival;
 
-    fn init(&mut self, id: EnvironmentId, created_at: SimTime) -> Init {
+    fn init(&mut self, id: EnvironmentId, created_at: SimTime, _: &Arrival) -> Init {
         let deployment = self
             .deployment
             .clone()

@@ -9,7 +9,7 @@ use crate::pool::Pool;
 
 /// A plan on its way to becoming a run. Going on with a longer plan gives what a fresh simulation of it would give.
 #[derive(Debug)]
-pub struct Simulation<R> {
+pub struct Simulation<R: FunctionRuntime> {
     plan: Plan,
     pool: Pool<FunctionService<R>>,
     next_step: usize,
@@ -72,7 +72,7 @@ impl<R: FunctionRuntime> Simulation<R> {
                 self.served_of_step = 0;
             }
             Act::Kill(environment) => {
-                if let Some(index) = self.pool.kill(at, *environment) {
+                for index in self.pool.kill(at, *environment) {
                     self.pool.service_mut().cut_off(index, at);
                 }
             }

@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 
-use super::table::{Script, Scripted};
+use super::table::{Scripted, Step};
 use super::*;
 use crate::units::{SimDuration, SimTime};
 
@@ -22,19 +22,20 @@ fn simulate(
         keep_alive: keep_alive.map(SimDuration::from_millis),
         concurrency_limit,
         init_limit: None,
+        ..PoolPolicy::default()
     };
     let service = Scripted {
         init: SimDuration::from_millis(init),
         next_init_fails: false,
         retired: Vec::new(),
     };
-    let mut pool = Pool::new(policy, service);
+    let mut pool: Pool<_> = Pool::new(policy, service);
     let mut at = 0;
     for &(gap, duration) in arrivals {
         at += gap;
         pool.arrive(
             SimTime::from_millis(at),
-            &Script {
+            &Step {
                 duration: SimDuration::from_millis(duration),
                 fate: Fate::Keep,
             },

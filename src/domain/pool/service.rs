@@ -1,4 +1,4 @@
-//! Whatever does the work in an environment: a script in tests, the reader's code in the lab.
+//! Whatever does the work in an environment: a script, chance, or the reader's code in the lab.
 
 use super::OutcomeCode;
 use crate::units::{EnvironmentId, SimDuration, SimTime};
@@ -17,19 +17,30 @@ pub struct Init {
 pub enum Fate {
     /// It becomes idle.
     Keep,
-    /// It is gone.
+    /// It is gone as soon as it serves nobody.
     Lost,
 }
 
 /// What an invocation takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Served {
-    /// How long the handler ran.
+    /// How long it ran, `used_before` included.
     pub duration: SimDuration,
     /// What becomes of the environment.
     pub fate: Fate,
     /// How it ended.
     pub outcome: OutcomeCode,
+}
+
+impl Served {
+    /// What becomes of an invocation whose environment's init fails.
+    pub(super) const fn init_error() -> Served {
+        Served {
+            duration: SimDuration::ZERO,
+            fate: Fate::Lost,
+            outcome: OutcomeCode::InitError,
+        }
+    }
 }
 
 /// Which invocation is meant, and when it may run.
@@ -39,19 +50,19 @@ pub struct InvocationSlot {
     pub index: usize,
     /// The environment that serves it.
     pub environment: EnvironmentId,
-    /// When the handler begins.
+    /// When the invoke phase begins.
     pub starts_at: SimTime,
     /// Part of the function's timeout that is gone already, because an init had to be repeated.
     pub used_before: SimDuration,
 }
 
-/// Does the work of environments. `Request` is opaque to the pool.
+/// Does the work of environments. `Request` is opaque to the pool, which keeps a copy of one that has to wait.
 pub trait Service {
     /// What an arrival carries.
-    type Request;
+    type Request: Clone + std::fmt::Debug;
 
-    /// A new environment starts at `at`.
-    fn init(&mut self, environment: EnvironmentId, at: SimTime) -> Init;
+    /// A new environment starts at `at` for the sake of this request.
+    fn init(&mut self, environment: EnvironmentId, at: SimTime, request: &Self::Request) -> Init;
 
     /// An environment serves a request. The service obeys the function's timeout and reports it as the outcome.
     fn invoke(&mut self, slot: InvocationSlot, request: &Self::Request) -> Served;

@@ -14,22 +14,23 @@ pub(super) struct Scripted {
 }
 
 /// The service time of a request and what becomes of its environment.
-pub(super) struct Script {
+#[derive(Clone, Debug)]
+pub(super) struct Step {
     pub(super) duration: SimDuration,
     pub(super) fate: Fate,
 }
 
 impl Service for Scripted {
-    type Request = Script;
+    type Request = Step;
 
-    fn init(&mut self, _: EnvironmentId, _: SimTime) -> Init {
+    fn init(&mut self, _: EnvironmentId, _: SimTime, _: &Step) -> Init {
         Init {
             duration: self.init,
             failed: self.next_init_fails,
         }
     }
 
-    fn invoke(&mut self, slot: InvocationSlot, script: &Script) -> Served {
+    fn invoke(&mut self, slot: InvocationSlot, script: &Step) -> Served {
         let outcome = if script.fate == Fate::Lost {
             OutcomeCode::Timeout
         } else {
@@ -186,15 +187,14 @@ fn rules_hold() {
     for case in CASES {
         let policy = PoolPolicy {
             keep_alive: case.keep_alive.map(SimDuration::from_millis),
-            concurrency_limit: None,
-            init_limit: Some(SimDuration::from_secs(10)),
+            ..PoolPolicy::default()
         };
         let service = Scripted {
             init: SimDuration::from_millis(case.init),
             next_init_fails: false,
             retired: Vec::new(),
         };
-        let mut pool = Pool::new(policy, service);
+        let mut pool: Pool<_> = Pool::new(policy, service);
         play(&mut pool, case.script);
         let trace = pool.trace();
         assert_eq!(rows(trace), case.expected, "{}", case.name);
@@ -241,7 +241,7 @@ fn play(pool: &mut Pool<Scripted>, script: &str) {
                     let duration = duration.trim_end_matches(['!', 'x']).parse().unwrap();
                     pool.arrive(
                         at_millis(at),
-                        &Script {
+                        &Step {
                             duration: SimDuration::from_millis(duration),
                             fate,
                         },

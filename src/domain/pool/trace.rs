@@ -93,6 +93,19 @@ pub struct PoolTrace {
 }
 
 impl PoolTrace {
+    /// An empty trace with room for so many invocations, 34 bytes each.
+    pub fn with_capacity(invocations: usize) -> PoolTrace {
+        PoolTrace {
+            arrives_at: Vec::with_capacity(invocations),
+            started_at: Vec::with_capacity(invocations),
+            ended_at: Vec::with_capacity(invocations),
+            environment: Vec::with_capacity(invocations),
+            start_kind: Vec::with_capacity(invocations),
+            outcome: Vec::with_capacity(invocations),
+            environments: Vec::new(),
+        }
+    }
+
     /// The number of invocations, throttled ones included.
     pub fn len(&self) -> usize {
         self.arrives_at.len()
@@ -115,6 +128,26 @@ impl PoolTrace {
             self.environment[index].filter(|_| self.start_kind[index] == StartKind::Cold)?;
         let record = &self.environments[environment.index()];
         (!record.init_aborted).then_some(record.init)
+    }
+
+    /// How long the handler of this invocation ran; `None` if it was never called: throttled, or over before its
+    /// environment was ready.
+    pub fn handler_time(&self, index: usize) -> Option<SimDuration> {
+        let environment = &self.environments[self.environment[index]?.index()];
+        let is_ready = environment.created_at + environment.init <= self.ended_at[index];
+        let failed = self.outcome[index] == OutcomeCode::InitError;
+        (is_ready && !failed).then(|| self.duration(index))
+    }
+
+    /// The init phase that this invocation caused, as far as it came; `None` for one that caused none, and where the
+    /// init was aborted at its limit and repeated inside the invocation.
+    pub fn init_time(&self, index: usize) -> Option<SimDuration> {
+        let environment =
+            self.environment[index].filter(|_| self.start_kind[index] == StartKind::Cold)?;
+        let environment = &self.environments[environment.index()];
+        let so_far = self.ended_at[index].since(environment.created_at);
+        let was_repeated = environment.init_aborted && environment.init <= so_far;
+        (!was_repeated).then(|| environment.init.min(so_far))
     }
 
     /// When the last answer was given; the start of the plan if there is none.

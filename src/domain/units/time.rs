@@ -24,6 +24,9 @@ impl SimTime {
     /// The start of every plan.
     pub const ZERO: SimTime = SimTime(0);
 
+    /// Later than everything.
+    pub const MAX: SimTime = SimTime(u64::MAX);
+
     /// The point that lies this many microseconds after the start.
     pub const fn from_micros(micros: u64) -> SimTime {
         SimTime(micros)

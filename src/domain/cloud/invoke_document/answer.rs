@@ -56,7 +56,7 @@ struct HttpRow {
 
 /// A question that was carried out, for whoever wants more than the document tells.
 #[derive(Debug)]
-pub struct Carried<R> {
+pub struct Carried<R: FunctionRuntime> {
     /// The plan that was made of it.
     pub plan: Plan,
     /// What came out.
@@ -69,8 +69,8 @@ pub struct Carried<R> {
 pub fn carry_out<R: FunctionRuntime>(question: &Question, runtime: R) -> Carried<R> {
     let policy = PoolPolicy {
         keep_alive: None,
-        concurrency_limit: None,
         init_limit: Some(crate::lambda::INIT_LIMIT),
+        ..PoolPolicy::default()
     };
     let mut plan = Plan::new(question.seed, question.start, policy);
     plan.deploy(crate::units::SimTime::ZERO, question.deployment.clone());
@@ -105,7 +105,12 @@ pub fn answer<R: FunctionRuntime>(question: &Question, runtime: R) -> String {
     serde_json::to_string(&answer).expect("rows hold texts and finite numbers")
 }
 
-fn row<R>(question: &Question, carried: &Carried<R>, index: usize, details: &Invocation) -> Row {
+fn row<R: FunctionRuntime>(
+    question: &Question,
+    carried: &Carried<R>,
+    index: usize,
+    details: &Invocation,
+) -> Row {
     let trace = &carried.run.trace;
     let billed = Bill::billed_duration(trace, index, question.tariff);
     let cold_start = trace.start_kind[index] == StartKind::Cold;
@@ -129,7 +134,7 @@ fn row<R>(question: &Question, carried: &Carried<R>, index: usize, details: &Inv
 }
 
 /// The lines of an invocation's log, with the platform's own where they are asked for.
-pub fn log_lines<R>(
+pub fn log_lines<R: FunctionRuntime>(
     question: &Question,
     carried: &Carried<R>,
     index: usize,

@@ -1,14 +1,12 @@
 //! What goes in: the document's members, their defaults and their ranges.
 
 use std::fmt;
-use std::marker::PhantomData;
 
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::super::Trigger;
+use super::super::members::Members;
 use crate::billing::{AWS_2016_12, TARIFFS, Tariff};
 use crate::http::{Body, Header, Request};
 use crate::lambda::{Deployment, EventFormat, ModuleFormat, NodeRuntime};
@@ -103,27 +101,6 @@ struct RequestEntry {
     body: Option<String>,
     body_base64: Option<String>,
     resource: Option<String>,
-}
-
-/// An object, and only that: serde also reads structures from lists, by position.
-struct Members<T>(T);
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Members<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Members<T>, D::Error> {
-        struct Object<T>(PhantomData<T>);
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for Object<T> {
-            type Value = T;
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("an object")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<T, A::Error> {
-                T::deserialize(MapAccessDeserializer::new(members))
-            }
-        }
-        deserializer
-            .deserialize_map(Object(PhantomData))
-            .map(Members)
-    }
 }
 
 fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Box<RawValue>>, D::Error> {
