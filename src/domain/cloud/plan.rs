@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::http::Request;
 use crate::lambda::{Deployment, EventFormat};
-use crate::pool::PoolPolicy;
+use crate::pool::{OnLimit, PoolPolicy};
 use crate::units::{CalendarTime, EnvironmentId, MemorySize, Seed, SimDuration, SimTime};
 
 /// The most requests that one plan may hold, so that a typing error cannot fill a phone's memory.
@@ -212,6 +212,31 @@ impl Plan {
                 message: message.to_owned(),
             })
         };
+        let policy = &self.policy;
+        for (is_refused, member, message) in [
+            (
+                policy.requests_per_environment != 1,
+                "requestsPerEnvironment",
+                "expected 1: a handler serves one request at a time",
+            ),
+            (
+                policy.on_limit != OnLimit::Throttle,
+                "onLimit",
+                "expected \"throttle\", as AWS Lambda does",
+            ),
+            (
+                policy.provisioned != 0,
+                "provisioned",
+                "expected 0: a handler's environment starts when it is needed",
+            ),
+        ] {
+            if is_refused {
+                return Err(PlanError {
+                    path: format!("policy.{member}"),
+                    message: message.to_owned(),
+                });
+            }
+        }
         let mut deployed = false;
         for (index, step) in self.steps.iter().enumerate() {
             if index > 0 && step.at < self.steps[index - 1].at {

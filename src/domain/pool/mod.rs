@@ -18,6 +18,7 @@ mod burst;
 mod completions;
 mod idle;
 mod interventions;
+mod placement;
 mod policy;
 #[allow(
     clippy::module_inception,

@@ -10,7 +10,7 @@ use crate::units::{EnvironmentId, SimTime};
 pub(super) const NONE: u32 = u32::MAX;
 
 /// Slots of the smallest table.
-const FEWEST: usize = 512;
+const FEWEST: usize = 8;
 
 /// What the pool knows of one environment.
 #[derive(Clone, Debug)]

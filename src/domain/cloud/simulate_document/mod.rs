@@ -29,3 +29,6 @@ pub use answer::{Millis, Row, answer, totals};
 pub use carry_out::{Carried, Sample, carry_out};
 pub use question::{Arrival, Billing, Detail, Intervention, Question, read};
 pub use totals::Totals;
+
+#[cfg(test)]
+mod tests;

@@ -235,7 +235,23 @@ fn refusal_with_path(text: &str, error: &serde_json::Error) -> Refusal {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let found: Result<Members<Document>, _> = serde_path_to_error::deserialize(&mut deserializer);
     match found {
-        Err(found) => refusal(found.path().to_string(), found.inner().to_string()),
+        Err(found) => {
+            let (path, message) = (found.path().to_string(), found.inner().to_string());
+            // The path of what is missing leads to where it is missing.
+            let missing = message
+                .strip_prefix("missing field `")
+                .and_then(|rest| rest.split_once('`'));
+            match missing {
+                Some((name, place)) if path == "." => {
+                    refusal(name, format!("expected, and missing{place}"))
+                }
+                Some((name, place)) => refusal(
+                    format!("{path}.{name}"),
+                    format!("expected, and missing{place}"),
+                ),
+                None => refusal(path, message),
+            }
+        }
         // What is wrong stands behind the document.
         Ok(_) => refusal("", error.to_string()),
     }
