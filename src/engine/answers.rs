@@ -7,9 +7,9 @@
 use boa_engine::{Context, JsError, JsNativeError, JsResult, JsValue, js_string};
 use domain::lambda::{FunctionError, LogLevel, NodeRuntime};
 
-use crate::errors::describe_value;
+use crate::errors::{describe_value, thrown_value};
 use crate::host::Host;
-use crate::log_format::log_failure;
+use crate::log_format::{into_error, log_failure};
 
 /// What the function answered.
 #[derive(Clone, Debug)]
@@ -75,9 +75,16 @@ fn first_only(
     Ok(())
 }
 
-/// Sends a failure.
+/// Sends a failure. For the log the runtime client makes an error of whatever it is; if that fails, the failure of
+/// that is sent.
 pub(crate) fn fail(error: &JsValue, context: &mut Context) {
     let host = Host::of(context);
+    host.is_default_end.set(false);
+    let not_an_error = match into_error(error, context) {
+        Ok(_) => None,
+        Err(error) => Some(thrown_value(error, context)),
+    };
+    let error = not_an_error.as_ref().unwrap_or(error);
     let report = match error.is_undefined() {
         true => FunctionError::new("undefined", "undefined"),
         false => describe_value(error, context),
@@ -89,6 +96,7 @@ pub(crate) fn fail(error: &JsValue, context: &mut Context) {
 /// Sends a result.
 pub(crate) fn succeed(result: &JsValue, context: &mut Context) -> JsResult<()> {
     let host = Host::of(context);
+    host.is_default_end.set(false);
     if host.is_completed.replace(true) {
         host.write_log(LogLevel::Error, ANSWERED_TWICE.to_owned(), context);
         return Ok(());

@@ -210,5 +210,8 @@ fn not_found(name: &str, importer: &str, context: &mut Context) -> JsError {
         .into_opaque(context);
     // A new error takes any member.
     let _ = error.set(js_string!("code"), js_string!(code), false, context);
+    let head = crate::error_stack::header(&error, context);
+    let head = head.replacen("Error:", &format!("Error [{code}]:"), 1);
+    crate::error_stack::set_stack(&error, &head, context);
     JsError::from_opaque(error.into())
 }

@@ -10,7 +10,7 @@ use boa_engine::{Context, JsObject, JsResult, JsValue, NativeFunction, js_string
 use domain::lambda::Deployment;
 
 use crate::host::Host;
-use crate::{console, error_stack, meter, node};
+use crate::{console, error_stack, json_parse, meter, node};
 
 /// Puts everything into the current realm.
 pub(crate) fn install(
@@ -19,6 +19,7 @@ pub(crate) fn install(
     context: &mut Context,
 ) -> JsResult<()> {
     error_stack::install(context)?;
+    json_parse::install(context)?;
     console::install(context)?;
     node::install(deployment, log_stream_name, context)?;
     install_date(context)?;

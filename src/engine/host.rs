@@ -43,6 +43,10 @@ pub(crate) struct Host {
     pub(crate) waits_for_empty_loop: RefCell<JsValue>,
     /// Whether one of the functions that answer was called.
     pub(crate) is_finished: Cell<bool>,
+    /// Whether an empty event loop still ends the invocation by itself: not after any attempt to answer.
+    pub(crate) is_default_end: Cell<bool>,
+    /// The handler's own name and the export that it is called by, for traces.
+    pub(crate) handler_names: RefCell<Option<(String, String)>>,
     /// Whether a result was sent, or should have been.
     pub(crate) is_completed: Cell<bool>,
     pub(crate) request_id: RefCell<String>,
@@ -72,6 +76,8 @@ impl Host {
             waits_for_empty_loop: RefCell::new(true.into()),
             is_finished: Cell::new(false),
             is_completed: Cell::new(false),
+            is_default_end: Cell::new(true),
+            handler_names: RefCell::default(),
             request_id: RefCell::default(),
             runtime: Cell::default(),
             log_settings: Cell::new(LogSettings::DEFAULT),
@@ -109,6 +115,8 @@ impl Host {
         self.waits_for_empty_loop.replace(true.into());
         self.is_finished.set(false);
         self.is_completed.set(false);
+        self.is_default_end.set(true);
+        self.handler_names.take();
         self.exit_code.set(None);
         self.rejections.take();
         self.log.take();

@@ -21,6 +21,7 @@ mod hints;
 mod host;
 mod inspect;
 mod json;
+mod json_parse;
 mod lambda_context;
 mod log_format;
 mod look_into;

@@ -111,7 +111,13 @@ pub(crate) fn log_failure(heading: &str, error: &JsValue, context: &mut Context)
     if settings.minimum > LogLevel::Error {
         return;
     }
-    let error = into_error(error, context);
+    let error = match into_error(error, context) {
+        Ok(error) => error,
+        Err(error) => match error.into_opaque(context).map(|error| error.as_object()) {
+            Ok(Some(error)) => error,
+            _ => return,
+        },
+    };
     if settings.is_json {
         let line = json_line(LogLevel::Error, &[error.into()], context).unwrap_or_default();
         host.write_log(LogLevel::Bare, line, context);
@@ -160,23 +166,22 @@ fn object_of(report: &FunctionError, context: &mut Context) -> JsObject {
     error
 }
 
-/// The error itself, or a new one that has the value's text as its message.
-fn into_error(value: &JsValue, context: &mut Context) -> JsObject {
+/// The error itself, or a new one that has the value's text as its message. Fails for what has no text.
+pub(crate) fn into_error(value: &JsValue, context: &mut Context) -> JsResult<JsObject> {
     if let Some(object) = value.as_object()
         && is_error(&object, context)
     {
-        return object;
+        return Ok(object);
     }
     let text = match value.is_undefined() {
-        true => Ok(js_string!()),
-        false => value.to_string(context),
+        true => js_string!(),
+        false => value.to_string(context)?,
     };
-    let text = text.map_or_else(|_| String::new(), |text| text.to_std_string_lossy());
-    let native = boa_engine::JsNativeError::error().with_message(text);
+    let native = boa_engine::JsNativeError::error().with_message(text.to_std_string_lossy());
     let error = native.into_opaque(context);
     let stack = crate::error_stack::header(&error, context);
     crate::error_stack::set_stack(&error, &stack, context);
-    error
+    Ok(error)
 }
 
 /// `{"timestamp", "level", "requestId", "message"}`: one argument is the message as it is, several are formatted, and

@@ -97,11 +97,19 @@ fn call_handler(
     let handler_is_async = handler
         .prototype()
         .is_some_and(|prototype| JsObject::equals(&prototype, &async_prototype));
+    let own_name = handler.get(js_string!("name"), context);
+    if let (Ok(name), true) = (own_name, runtime.takes_callbacks()) {
+        let name = name.as_string().map(|name| name.to_std_string_lossy());
+        let called = environment.deployment.handler.rsplit('.').next();
+        host.handler_names
+            .replace(name.zip(called.map(str::to_owned)));
+    }
     let call = |context: &mut Context| -> JsResult<()> {
         host.meter
             .charge(request.event.len() as u64 / EVENT_LETTERS_PER_UNIT, context)?;
-        let event = json::parse(request.event, context)
-            .map_err(|message| JsError::from(JsNativeError::syntax().with_message(message)))?;
+        let event = json::parse(request.event, context).map_err(|error| {
+            JsError::from(JsNativeError::syntax().with_message(error.message(runtime)))
+        })?;
         let identity = InvocationIdentity {
             request_id: request.request_id.to_owned(),
             log_stream_name: environment.log_stream_name.clone(),
@@ -213,7 +221,9 @@ fn settle(
                         Turn::crashed(Outcome::Error(describe_value(&value, context)))
                     }
                 },
-                _ if is_node24 => Turn::crashed(Outcome::Error(exited(0, request.request_id))),
+                _ if is_node24 || !host.is_default_end.get() => {
+                    Turn::crashed(Outcome::Error(exited(0, request.request_id)))
+                }
                 _ if call.handler_is_async => {
                     let report = never_settled();
                     crate::log_format::log_report("Invoke Error", &report, context);

@@ -7,6 +7,7 @@ use domain::lambda::{ModuleFormat, SourcePosition};
 
 use super::messages;
 use crate::error_stack::header;
+use crate::host::Host;
 
 /// What is known of the reader's text while its code runs.
 #[derive(Clone, Debug, Default)]
@@ -157,6 +158,19 @@ impl SourceMap {
             .filter(|(path, ..)| *path == self.format.path())
             .map(|(_, line, column)| (line, column));
         let mut own = self.frames(frames);
+        if let Some((name, called)) = &*Host::of(context).handler_names.borrow()
+            && let Some(outermost) = own.last_mut()
+        {
+            // The runtime client calls the handler as a member of its own.
+            let from = format!("    at {name} (");
+            let to = match name == called {
+                true => format!("    at Runtime.{name} ("),
+                false => format!("    at Runtime.{name} [as {called}] ("),
+            };
+            if !name.is_empty() && outermost.starts_with(&from) {
+                *outermost = outermost.replacen(&from, &to, 1);
+            }
+        }
         if let Some(message) = messages::of(error) {
             let from = at.and_then(|(line, column)| self.place(line, column));
             let site = at.and_then(|at| self.sites.get(&at));
