@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::{Invocation, Trigger};
 use crate::lambda::{
     Deployment, EnvironmentFacts, EventFormat, FunctionError, FunctionRuntime, InvocationRequest,
-    LogLine, Outcome,
+    LogLine, Outcome, REQUEST_LIMIT_BYTES,
 };
 use crate::pool::{Fate, Init, InvocationSlot, OutcomeCode, Served, Service};
 use crate::units::{CalendarTime, EnvironmentId, MemorySize, Purpose, Seed, SimDuration, SimTime};
@@ -63,6 +63,7 @@ impl<R> FunctionService<R> {
             outcome,
             log,
             MemorySize::from_megabytes(0),
+            SimDuration::ZERO,
         );
     }
 
@@ -71,7 +72,8 @@ impl<R> FunctionService<R> {
         let invocation = &mut self.invocations[index];
         invocation.log.retain(|line| line.at < at);
         invocation.outcome = Outcome::Killed;
-        invocation.response = self.gateways[index].map(|format| format.response(&Outcome::Killed));
+        invocation.response =
+            self.gateways[index].map(|format| format.response(&Outcome::Killed, SimDuration::ZERO));
     }
 
     fn record(
@@ -82,12 +84,13 @@ impl<R> FunctionService<R> {
         outcome: Outcome,
         log: Vec<LogLine>,
         max_memory_used: MemorySize,
+        after: SimDuration,
     ) {
         let gateway = match &*arrival.trigger {
             Trigger::Request { format, .. } => Some(*format),
             Trigger::Event(_) => None,
         };
-        let response = gateway.map(|format| format.response(&outcome));
+        let response = gateway.map(|format| format.response(&outcome, after));
         self.gateways.push(gateway);
         self.invocations.push(Invocation {
             request_id,
@@ -145,7 +148,15 @@ impl<R: FunctionRuntime> Service for FunctionService<R> {
         let request_id = self.request_id(slot.index);
         let event = self.event(arrival, &request_id);
         let mut log = std::mem::take(&mut self.init_log);
-        let (served, outcome, max_memory_used) = if slot.used_before >= timeout {
+        let (served, outcome, max_memory_used) = if event.len() > REQUEST_LIMIT_BYTES {
+            let served = Served {
+                duration: SimDuration::ZERO,
+                fate: Fate::Keep,
+                outcome: OutcomeCode::Error,
+            };
+            let outcome = Outcome::too_large(event.len());
+            (served, outcome, MemorySize::from_megabytes(0))
+        } else if slot.used_before >= timeout {
             let outcome = Outcome::timed_out(&request_id, timeout);
             let served = Served {
                 duration: timeout,
@@ -179,7 +190,16 @@ impl<R: FunctionRuntime> Service for FunctionService<R> {
             };
             (served, report.outcome, report.max_memory_used)
         };
-        self.record(arrival, request_id, event, outcome, log, max_memory_used);
+        let after = slot.starts_at.since(arrival.at) + served.duration;
+        self.record(
+            arrival,
+            request_id,
+            event,
+            outcome,
+            log,
+            max_memory_used,
+            after,
+        );
         served
     }
 

@@ -4,7 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{Outcome, http_api_event, http_api_response, proxy_event, proxy_response};
 use crate::http::{Request, Response};
-use crate::units::CalendarTime;
+use crate::units::{CalendarTime, SimDuration};
+
+/// A REST API waits so long for its function (API Gateway quotas, "Integration timeout").
+const REST_API_WAITS: SimDuration = SimDuration::from_secs(29);
+/// An HTTP API waits so long.
+const HTTP_API_WAITS: SimDuration = SimDuration::from_secs(30);
 
 /// Which gateway stands before the function.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,9 +31,22 @@ impl EventFormat {
         }
     }
 
-    /// The response that this gateway makes of an outcome.
-    pub fn response(self, outcome: &Outcome) -> Response {
+    /// The response that this gateway makes of an outcome, which was there so long after the request.
+    pub fn response(self, outcome: &Outcome, after: SimDuration) -> Response {
+        let too_late = |status, body: &str, seconds| Response {
+            hint: Some(format!(
+                "The gateway waits {seconds} seconds for a function, and yours took longer. It may have done its work \
+                 all the same."
+            )),
+            ..Response::json(status, body)
+        };
         match self {
+            EventFormat::RestApi if after > REST_API_WAITS => {
+                too_late(504, r#"{"message": "Endpoint request timed out"}"#, 29)
+            }
+            EventFormat::HttpApi if after > HTTP_API_WAITS => {
+                too_late(503, r#"{"message":"Service Unavailable"}"#, 30)
+            }
             EventFormat::RestApi => proxy_response(outcome),
             EventFormat::HttpApi => http_api_response(outcome),
         }

@@ -4,8 +4,7 @@ use std::fmt;
 
 use serde::de::IgnoredAny;
 
-/// The most that an event may have, in bytes (Lambda quotas: 6 MB for a synchronous request).
-const MOST_BYTES: usize = 6_291_456;
+use super::REQUEST_LIMIT_BYTES;
 
 /// Why a text is no event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,9 +29,9 @@ impl fmt::Display for EventMistake {
 
 /// Checks that a text is JSON of a size that Lambda takes. Any JSON is an event, however odd.
 pub fn check_event(text: &str) -> Result<(), EventMistake> {
-    if text.len() > MOST_BYTES {
+    if text.len() > REQUEST_LIMIT_BYTES {
         let message = format!(
-            "{} bytes, and Lambda takes {MOST_BYTES} at most",
+            "{} bytes, and Lambda takes {REQUEST_LIMIT_BYTES} at most",
             text.len()
         );
         return Err(EventMistake {
@@ -138,7 +137,7 @@ mod tests {
         for text in ["null", r#""\ud800""#, deep.as_str()] {
             assert_eq!(check_event(text), Ok(()), "{text}");
         }
-        assert!(check_event(&" ".repeat(MOST_BYTES + 1)).is_err());
+        assert!(check_event(&" ".repeat(REQUEST_LIMIT_BYTES + 1)).is_err());
     }
 
     #[test]

@@ -22,6 +22,9 @@ pub fn http_api_response(outcome: &Outcome) -> Response {
                 ..Response::json(500, INTERNAL_SERVER_ERROR)
             },
         },
+        outcome if outcome.is_too_large() => {
+            Response::json(413, r#"{"message":"Request Entity Too Large"}"#)
+        }
         Outcome::Error(_) | Outcome::Timeout(_) | Outcome::Killed => {
             Response::json(500, INTERNAL_SERVER_ERROR)
         }

@@ -2,9 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::FunctionError;
 use super::platform_lines::timeout_message;
+use super::{FunctionError, REQUEST_LIMIT_BYTES};
 use crate::units::SimDuration;
+
+/// The status 413 of Lambda's invoke API.
+const TOO_LARGE: &str = "RequestEntityTooLarge";
 
 /// What came out of one invocation, seen from Lambda.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +35,23 @@ impl Outcome {
                 timeout_message(timeout)
             ),
         ))
+    }
+
+    /// The outcome for an event that is larger than Lambda takes: the function is not called.
+    pub fn too_large(bytes: usize) -> Outcome {
+        let text = format!(
+            "{bytes} byte payload is too large for the RequestResponse invocation type (limit \
+             {REQUEST_LIMIT_BYTES} bytes)"
+        );
+        Outcome::Error(FunctionError::new(TOO_LARGE, text).with_hint(
+            "An event may have 6 MB at most. Put larger things into a bucket, and send their address.",
+        ))
+    }
+
+    /// Whether this is the outcome for an event that is too large.
+    pub fn is_too_large(&self) -> bool {
+        self.error()
+            .is_some_and(|error| error.error_type == TOO_LARGE)
     }
 
     /// The error, if it ended in one.

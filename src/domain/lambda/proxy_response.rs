@@ -27,6 +27,9 @@ pub fn proxy_response(outcome: &Outcome) -> Response {
                 ..Response::json(502, INTERNAL_SERVER_ERROR)
             },
         },
+        outcome if outcome.is_too_large() => {
+            Response::json(413, r#"{"message": "Request Too Long"}"#)
+        }
         Outcome::Error(_) | Outcome::Timeout(_) | Outcome::Killed => {
             Response::json(502, INTERNAL_SERVER_ERROR)
         }

@@ -16,6 +16,10 @@ const SAME_MEANING: &[(&str, &str)] = &[
         "can't convert symbol to string",
         "Cannot convert a Symbol value to a string",
     ),
+    (
+        "cannot convert object to primitive value",
+        "Cannot convert object to primitive value",
+    ),
     ("invalid array length", "Invalid array length"),
     ("invalid escape character found", "URI malformed"),
     (
