@@ -2,7 +2,7 @@
 //! rules of AWS's runtime client.
 
 use boa_engine::object::builtins::JsPromise;
-use boa_engine::{Context, JsError, JsNativeError, JsObject, JsResult, JsValue};
+use boa_engine::{Context, JsError, JsNativeError, JsObject, JsResult, JsValue, js_string};
 use domain::lambda::{
     FunctionError, InvocationIdentity, InvocationRequest, NodeRuntime, Outcome,
     RESPONSE_LIMIT_BYTES,

@@ -82,3 +82,18 @@ export const handler = async () => { try { await import('left-pad'); } catch (er
 //: document {"esm":true,"invocations":[{"event":1}]}
 //: expect {"result":"called","logs":["~WARN"]}
 export const handler = (event, context, callback) => { callback(null, 'called'); };
+//= Node's own modules
+//: document {"esm":true,"invocations":[{"event":1}]}
+//: expect {"result":["/a/b","b.js",true,"function"]}
+import path, { join } from 'node:path';
+import * as whole from 'path';
+import { Buffer as Same } from 'buffer';
+export const handler = async () => {
+  const fs = await import('fs');
+  return [join('/a', 'b'), path.basename('/a/b.js'), whole.join === join, typeof fs.readFileSync];
+};
+//= an export that a module has not
+//: document {"esm":true,"invocations":[{"event":1}]}
+//: expect {"error":{"errorType":"Runtime.UserCodeSyntaxError","errorMessage":"SyntaxError: The requested module 'path' does not provide an export named 'fly'"}}
+import { fly } from 'path';
+export const handler = async () => 1;

@@ -135,8 +135,10 @@ fn load_file(file_name: &str, context: &mut Context) -> JsResult<JsObject> {
     let text = reader_files::text(file_name, context).unwrap_or_default();
     let module = new_module(file_name, context)?;
     if file_name.ends_with(".json") {
-        let value = crate::json::parse(&text, context).map_err(|message| {
-            JsError::from(JsNativeError::syntax().with_message(format!("{file_name}: {message}")))
+        let runtime = crate::host::Host::of(context).runtime.get();
+        let value = crate::json::parse(&text, context).map_err(|error| {
+            let message = format!("{file_name}: {}", error.message(runtime));
+            JsError::from(JsNativeError::syntax().with_message(message))
         })?;
         module.set(js_string!("exports"), value, true, context)?;
     } else {
