@@ -78,7 +78,17 @@ pub(crate) fn explain(error: &JsValue, context: &mut Context) {
         | "module is not defined"
         | "__filename is not defined"
         | "__dirname is not defined") => format!("{text} in ES module scope"),
-        _ => return,
+        text => {
+            let name = text
+                .strip_prefix("could not find export `")
+                .and_then(|rest| rest.strip_suffix('`'));
+            let source = Host::of(context).source();
+            let Some((name, module)) = name.zip(name.and_then(|name| source.imported_from(name)))
+            else {
+                return;
+            };
+            format!("The requested module '{module}' does not provide an export named '{name}'")
+        }
     };
     // An error that takes no members keeps its text.
     let _ = error.set(js_string!("message"), js_string!(explained), false, context);

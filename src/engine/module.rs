@@ -7,10 +7,11 @@
 
 use std::rc::Rc;
 
+use boa_engine::ast::declaration::ImportKind;
 use boa_engine::ast::operations::{lexically_declared_names, var_declared_names};
 use boa_engine::ast::scope::Scope;
-use boa_engine::ast::{Position, Spanned, Statement, StatementListItem};
-use boa_engine::interner::Interner;
+use boa_engine::ast::{ModuleItem, Position, Spanned, Statement, StatementListItem};
+use boa_engine::interner::{Interner, Sym};
 use boa_engine::parser::{Error, Parser, Source};
 use domain::lambda::{FunctionError, ModuleFormat};
 
@@ -75,16 +76,37 @@ pub(crate) fn prepare(source: &str, format: ModuleFormat) -> Result<ReaderModule
                     .parse_module(&Scope::new_global(), &mut Interner::default())
                     .is_ok()
             };
-            let (text, map) = match marked.filter(|marks| parses(&marks.text)) {
+            let (text, mut map) = match marked.filter(|marks| parses(&marks.text)) {
                 Some(marks) => (marks.text, marks.map),
                 None => (source.to_owned(), SourceMap::new(format, LINES_BEFORE)),
             };
+            map.set_imports(imported_names(module.items().items(), &interner));
             Ok(ReaderModule {
                 text: format!("{}{text}", imports()),
                 source: Rc::new(map),
             })
         }
     }
+}
+
+/// The names that a module imports, and from where.
+fn imported_names(items: &[ModuleItem], interner: &Interner) -> Vec<(String, String)> {
+    let text = |name: Sym| interner.resolve_expect(name).to_string();
+    let mut names = Vec::new();
+    for item in items {
+        let ModuleItem::ImportDeclaration(declaration) = item else {
+            continue;
+        };
+        let module = text(declaration.specifier().sym());
+        if declaration.default().is_some() {
+            names.push(("default".to_owned(), module.clone()));
+        }
+        if let ImportKind::Named { names: imported } = declaration.kind() {
+            let imported = imported.iter().map(|name| text(name.export_name()));
+            names.extend(imported.map(|name| (name, module.clone())));
+        }
+    }
+    names
 }
 
 /// Checks the text as the body of a module function and wraps it.

@@ -56,15 +56,15 @@ impl<R> FunctionService<R> {
         let request_id = self.request_id(self.invocations.len());
         let event = self.event(arrival, &request_id);
         let log = std::mem::take(&mut self.init_log);
-        self.record(
-            arrival,
+        let invocation = Invocation {
             request_id,
             event,
             outcome,
             log,
-            MemorySize::from_megabytes(0),
-            SimDuration::ZERO,
-        );
+            response: None,
+            max_memory_used: MemorySize::from_megabytes(0),
+        };
+        self.record(arrival, invocation, SimDuration::ZERO);
     }
 
     /// Cuts off what a killed invocation did after the kill.
@@ -76,29 +76,17 @@ impl<R> FunctionService<R> {
             self.gateways[index].map(|format| format.response(&Outcome::Killed, SimDuration::ZERO));
     }
 
-    fn record(
-        &mut self,
-        arrival: &Arrival,
-        request_id: String,
-        event: String,
-        outcome: Outcome,
-        log: Vec<LogLine>,
-        max_memory_used: MemorySize,
-        after: SimDuration,
-    ) {
+    /// Writes down an invocation whose answer was there so long after the arrival.
+    fn record(&mut self, arrival: &Arrival, invocation: Invocation, after: SimDuration) {
         let gateway = match &*arrival.trigger {
             Trigger::Request { format, .. } => Some(*format),
             Trigger::Event(_) => None,
         };
-        let response = gateway.map(|format| format.response(&outcome, after));
+        let response = gateway.map(|format| format.response(&invocation.outcome, after));
         self.gateways.push(gateway);
         self.invocations.push(Invocation {
-            request_id,
-            event,
-            outcome,
-            log,
             response,
-            max_memory_used,
+            ..invocation
         });
     }
 
@@ -191,15 +179,15 @@ impl<R: FunctionRuntime> Service for FunctionService<R> {
             (served, report.outcome, report.max_memory_used)
         };
         let after = slot.starts_at.since(arrival.at) + served.duration;
-        self.record(
-            arrival,
+        let invocation = Invocation {
             request_id,
             event,
             outcome,
             log,
+            response: None,
             max_memory_used,
-            after,
-        );
+        };
+        self.record(arrival, invocation, after);
         served
     }
 

@@ -25,6 +25,8 @@ pub(crate) struct SourceMap {
     guards: Vec<Guard>,
     /// Where names stand, in the order of the text.
     names: Vec<NameUse>,
+    /// Names that an ES module imports, and from where.
+    imports: Vec<(String, String)>,
 }
 
 /// Where a function stands in the reader's file, and what Node.js calls it in a trace.
@@ -98,6 +100,16 @@ impl SourceMap {
 
     pub(crate) fn set_functions(&mut self, functions: Vec<FunctionRegion>) {
         self.functions = functions;
+    }
+
+    pub(crate) fn set_imports(&mut self, imports: Vec<(String, String)>) {
+        self.imports = imports;
+    }
+
+    /// The module that a name is imported from.
+    pub(crate) fn imported_from(&self, name: &str) -> Option<&str> {
+        let found = self.imports.iter().find(|(other, _)| other == name);
+        found.map(|(_, module)| module.as_str())
     }
 
     pub(crate) fn set_names(&mut self, names: Vec<NameUse>) {
