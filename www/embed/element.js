@@ -138,7 +138,10 @@ class EmbeddedLab {
   /** An attribute has changed. */
   hear(name) {
     if (name === 'name' || name === 'id') nameLabs(connected);
-    if (name === 'loading' && this.element.isConnected && this.state === 'resting') this.rest();
+    if (name === 'loading') {
+      if (this.element.isConnected && this.state === 'resting') this.rest();
+      else plainWord(this.element, name, this.host);
+    }
     if (name === 'theme') this.shell.setTheme(plainWord(this.element, 'theme', this.host), this.scheme());
     this.update();
   }

@@ -40,8 +40,7 @@ export function hostFor(element, lines) {
         lines.clear(attribute);
         return;
       }
-      console.warn(`coldstart-lab: ${sentence}`);
-      lines.show(attribute, sentence);
+      if (lines.show(attribute, sentence)) console.warn(`coldstart-lab: ${sentence}`);
     },
 
     // Without the editor the page goes on and has nothing to say about it.

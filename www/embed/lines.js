@@ -5,9 +5,12 @@
 export function linesIn(parent) {
   const find = (what) => [...parent.children].find((child) => child.className === 'lab-fault' && child.dataset.what === what);
   return {
+    /** Shows a sentence; tells whether it is news. */
     show(what, sentence) {
       const line = find(what) ?? parent.appendChild(newLine(what));
-      if (line.textContent !== sentence) line.textContent = sentence;
+      if (line.textContent === sentence) return false;
+      line.textContent = sentence;
+      return true;
     },
     clear(what) {
       find(what)?.remove();
