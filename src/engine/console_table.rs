@@ -8,7 +8,7 @@ use boa_engine::{Context, JsResult, JsValue};
 use domain::lambda::LogLevel;
 
 use crate::console::{enumerable_keys, info};
-use crate::inspect::{Depth, inspect};
+use crate::inspect::{Options, inspect_with};
 use crate::log_format::write_call;
 
 const INDEX: &str = "(index)";
@@ -111,11 +111,11 @@ pub(crate) fn table(
 }
 
 fn cell(value: &JsValue, context: &mut Context) -> JsResult<String> {
-    let depth = match value.as_object() {
-        Some(_) => Depth::CELL,
-        None => Depth::DEFAULT,
+    let is_open = match value.as_object() {
+        Some(object) if !object.is_array() => enumerable_keys(&object, context)?.len() <= 2,
+        _ => true,
     };
-    inspect(value, depth, context)
+    inspect_with(value, &Options::of_cell(is_open), context)
 }
 
 fn text_of(key: &PropertyKey) -> String {

@@ -1,4 +1,4 @@
-//: expect {"logs":["~\tINFO\tundefined","~\tINFO\tsum 3 { a: 1, 'b-c': [ 1, 'x' ] }","~\tWARN\t5 42% {\"a\":1} rest","~\tERROR\t[Function: f] [class K] Map(1) { 'k' => Set(1) { 1 } }","~\tDEBUG\t{ a: { b: { c: [Object] } } } -0 null undefined 1n Symbol(s)","~\tINFO\t<ref *1> { me: [Circular *1], get: [Getter] }"]}
+//: expect {"logs":["~\tINFO\tundefined","~\tINFO\tsum 3 { a: 1, 'b-c': [ 1, 'x' ] }","~\tWARN\t5 42% {\"a\":1} rest","~\tERROR\t[Function: f] [class K] Map(1) { 'k' => Set(1) { 1 } }","~\tDEBUG\t{ a: { b: { c: {} } } } -0 null undefined 1n Symbol(s)","~\tINFO\t<ref *1> { me: [Circular *1], get: [Getter] }"]}
 class K {}
 exports.handler = async () => {
   console.log();

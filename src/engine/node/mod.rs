@@ -62,7 +62,7 @@ pub(crate) fn begin_invocation(trace_id: &str, context: &mut Context) -> JsResul
 }
 
 /// `Symbol.for('nodejs.util.inspect.custom')`, the name of the method by which an object says how it is printed.
-fn inspect_symbol(context: &mut Context) -> JsResult<JsSymbol> {
+pub(crate) fn inspect_symbol(context: &mut Context) -> JsResult<JsSymbol> {
     let symbol = context.intrinsics().constructors().symbol().constructor();
     let get = symbol.get(js_string!("for"), context)?;
     let get = get.as_callable().ok_or_else(crate::meter::stop)?;
