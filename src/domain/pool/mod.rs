@@ -18,6 +18,7 @@ mod burst;
 mod completions;
 mod idle;
 mod interventions;
+mod keep_alive_curve;
 mod placement;
 mod policy;
 #[allow(
@@ -32,8 +33,10 @@ mod script;
 mod service;
 mod slots;
 mod trace;
+mod traffic;
 mod usage;
 
+pub use keep_alive_curve::KeepAliveCurve;
 pub use policy::{BurstLimit, OnLimit, PoolPolicy, Routing};
 pub use pool::Pool;
 pub use record::{Counts, Dispatch, Record};
@@ -42,6 +45,7 @@ pub use rules::{Complete, Plain, Rules};
 pub use script::{Script, ScriptedService};
 pub use service::{Fate, Init, InvocationSlot, Served, Service};
 pub use trace::{EndReason, EnvironmentRecord, OutcomeCode, PoolTrace, StartKind};
+pub use traffic::{ArrivalProcess, Arrivals, Rate, ServiceTime, ServiceTimes};
 pub use usage::Usage;
 
 #[cfg(test)]

@@ -27,6 +27,7 @@ struct Start {
     /// Spent inside the invocation on an init that has to be repeated.
     used_before: SimDuration,
     init: Option<SimDuration>,
+    rested: SimDuration,
 }
 
 impl<S: Service, U: Rules, T: Record> Pool<S, U, T> {
@@ -78,6 +79,7 @@ impl<S: Service, U: Rules, T: Record> Pool<S, U, T> {
             },
             used_before: SimDuration::ZERO,
             init: None,
+            rested: at.since(self.slots[slot].last_used),
         };
         self.serve(slot, index, start, request);
     }
@@ -102,6 +104,7 @@ impl<S: Service, U: Rules, T: Record> Pool<S, U, T> {
             at: at + phase,
             used_before: aborted_at.map_or(SimDuration::ZERO, |_| init.duration),
             init: aborted_at.is_none().then_some(phase),
+            rested: SimDuration::ZERO,
         };
         self.serve(slot, index, start, request);
     }
@@ -190,6 +193,7 @@ impl<S: Service, U: Rules, T: Record> Pool<S, U, T> {
             ended_at,
             outcome: served.outcome,
             init: start.init,
+            rested: start.rested,
         });
         self.usage.took_request();
         self.completions.push(U::Key::new(ended_at, slot, index));

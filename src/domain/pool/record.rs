@@ -20,6 +20,8 @@ pub struct Dispatch {
     pub outcome: OutcomeCode,
     /// The init phase that it caused, unless that is repeated inside the invocation.
     pub init: Option<SimDuration>,
+    /// How long its environment had rested since its last use; zero for a cold start.
+    pub rested: SimDuration,
 }
 
 impl Dispatch {

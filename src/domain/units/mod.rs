@@ -3,6 +3,7 @@
 
 mod calendar;
 mod environment_id;
+mod exponential;
 mod memory;
 mod money;
 mod seed;
@@ -10,6 +11,7 @@ mod time;
 
 pub use calendar::{CalendarTime, CalendarTimeError};
 pub use environment_id::EnvironmentId;
+pub use exponential::Exponential;
 pub use memory::MemorySize;
 pub use money::Money;
 pub use seed::{Draws, Purpose, Seed};

@@ -21,6 +21,10 @@ pub enum Purpose {
     MathRandom,
     /// The id in the name of an environment's log stream.
     LogStream,
+    /// When requests arrive.
+    Arrivals,
+    /// How long handlers take where no handler runs.
+    ServiceTimes,
 }
 
 /// A stream of random numbers.
@@ -39,9 +43,16 @@ impl Seed {
 }
 
 impl Draws {
+    /// The next 64 random bits.
+    #[inline]
+    pub fn bits(&mut self) -> u64 {
+        self.0.next_u64()
+    }
+
     /// The next number in [0, 1): 53 random bits, as `Math.random` gives.
+    #[inline]
     pub fn unit_interval(&mut self) -> f64 {
-        (self.0.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
+        (self.bits() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
     /// The next `length` hexadecimal digits, lower case.
