@@ -12,6 +12,7 @@ import { appearance } from './editor/appearance.js';
 import { errorsField, setErrors, revealFirstError } from './editor/errors.js';
 import { frameFor } from './editor/frame.js';
 import { keepKeysInside } from './editor/host-keys.js';
+import { plainTyping } from './editor/plain-typing.js';
 import { runKey } from './editor/run-key.js';
 import { tabKey } from './editor/tab-key.js';
 
@@ -55,6 +56,7 @@ export function create(parent, { text, saved = '', label, readOnly = false, onEd
     indentOnInput(),
     bracketMatching(),
     closeBrackets(),
+    plainTyping,
     search({ top: true }),
     EditorState.phrases.of(phrases),
     keymap.of([...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),

@@ -25,7 +25,7 @@ async function heights(page) {
 
 for (const [kind, attributes] of [['a plain frame', ''], ['a sandboxed frame', 'sandbox="allow-scripts"']]) {
   test(`${kind} runs the lab and follows its height`, () =>
-    visitForeign({ body: framed(attributes, '?memory=256&name=here') }, async ({ page }) => {
+    visitForeign({ body: framed(attributes, '?memory=256&name=here'), site: { policy: true } }, async ({ page }) => {
       const { lab } = await labIn(page);
       await lab.typeCode('exports.myHandler = async () => ({ statusCode: 200, body: "framed" });');
       await lab.send();

@@ -10,9 +10,8 @@ export function policyOf(assets, { without = [] } = {}) {
   return [
     ["default-src", "'none'"],
     ['script-src', `'self' ${assets} 'wasm-unsafe-eval'`],
-    ['style-src', `'self' ${assets}`],
-    ['img-src', `${assets} data:`],
-    ['font-src', assets],
+    ['style-src', "'self'"],
+    ['img-src', 'data:'],
     ['connect-src', assets],
     ['worker-src', 'blob:'],
     ['frame-src', assets],

@@ -46,9 +46,10 @@ const types = {
  */
 export async function serve({ root = dist, policy: withPolicy = false, cors = false, answer } = {}) {
   const server = createServer(async (request, response) => {
-    if (withPolicy) response.setHeader('Content-Security-Policy', policy);
     if (cors) response.setHeader('Access-Control-Allow-Origin', '*');
     const path = decodeURIComponent(new URL(request.url, 'http://host').pathname);
+    // In a sandboxed frame a worker comes from a blob.
+    if (withPolicy) response.setHeader('Content-Security-Policy', path.endsWith('/lab.html') ? `${policy} blob:` : policy);
     const other = answer?.(path);
     if (other?.status) {
       response.writeHead(other.status, { 'Content-Type': other.type ?? 'text/html' }).end(other.body ?? 'not what was asked for');

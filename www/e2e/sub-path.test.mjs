@@ -10,6 +10,7 @@ test('below a sub-path and under the policy the lab runs and the console stays e
     const said = [];
     page.on('console', (message) => said.push(message.text()));
     await lab.open();
+    await lab.typeCode('exports.myHandler = async () => ({ statusCode: 200, body: "typed" });');
     await lab.send();
     assert.match(await lab.response(), /200/);
     assert.deepEqual(said, []);

@@ -1,0 +1,35 @@
+// Typing over a selection. Left to itself, Chromium keeps the look of what was selected by writing a style attribute into the
+// new text; the policy of a page that allows no inline style blocks that, and says so in its console each time. The editor
+// draws the text anew anyway, so it puts the letters in place itself.
+
+import { EditorView } from '@codemirror/view';
+
+export const plainTyping = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    if (event.inputType !== 'insertText' || !event.data || event.isComposing || view.state.readOnly) return false;
+    const { from, to } = rangeOf(view);
+    if (from === to) return false;
+    const insert = () => view.state.update({
+      changes: { from, to, insert: event.data },
+      selection: { anchor: from + event.data.length },
+      userEvent: 'input.type',
+      scrollIntoView: true,
+    });
+    // Whoever wants to know of typed letters, such as brackets that close themselves, is asked first, as always.
+    const isTaken = view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, event.data, insert));
+    if (!isTaken) view.dispatch(insert());
+    event.preventDefault();
+    return true;
+  },
+});
+
+// What the browser is about to replace. The editor hears of a changed selection only later, so the browser is asked; in a
+// shadow root it answers to that root alone, and elsewhere than in Chromium to the document.
+function rangeOf(view) {
+  const selection = (view.root.getSelection ? view.root : document).getSelection();
+  const { anchorNode, focusNode } = selection ?? {};
+  if (!view.contentDOM.contains(anchorNode) || !view.contentDOM.contains(focusNode)) return view.state.selection.main;
+  const anchor = view.posAtDOM(anchorNode, selection.anchorOffset);
+  const focus = view.posAtDOM(focusNode, selection.focusOffset);
+  return { from: Math.min(anchor, focus), to: Math.max(anchor, focus) };
+}
