@@ -1,17 +1,19 @@
-//! What else one can do, besides sending: choose another request, and let time pass.
+//! What else one can do, besides sending: choose another request, run traffic, and let time pass.
 
 use domain::units::SimDuration;
 use yew::prelude::*;
 
 use super::field::text_of;
 use super::part::Part;
-use crate::model::Msg;
+use crate::model::{Msg, Traffic};
 
 /// What the row tells.
 #[derive(PartialEq)]
 pub(crate) struct ActsRow {
     /// The requests to choose from, and which one it is.
     pub(crate) presets: Vec<(&'static str, bool)>,
+    /// The traffic that is chosen.
+    pub(crate) traffic: Traffic,
     pub(crate) tell: Callback<Msg>,
 }
 
@@ -44,6 +46,19 @@ impl Part for ActsRow {
                         </select>
                     </label>
                 }
+                <span class="traffic">
+                    <label class="preset">
+                        <span aria-hidden="true">{ "Traffic" }</span>
+                        <select aria-label="Traffic" onchange={tell.reform(|event: Event| Msg::ChoseTraffic(text_of(&event)))}>
+                            { for Traffic::ALL.iter().map(|&traffic| html! {
+                                <option value={traffic.name()} selected={traffic == self.traffic}>{ traffic.name() }</option>
+                            }) }
+                        </select>
+                    </label>
+                    <button class="quiet" type="button" onclick={tell.reform(|_: MouseEvent| Msg::ClickedRunTraffic)}>
+                        { "Run traffic" }
+                    </button>
+                </span>
                 <span class="wait" role="group" aria-label="Let time pass">
                     <span aria-hidden="true">{ "Wait" }</span>
                     <span class="join">{ for WAITS.iter().map(wait) }</span>

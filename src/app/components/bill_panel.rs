@@ -28,6 +28,8 @@ impl Part for BillPanel {
             cost,
             per,
             ledger,
+            other_rules,
+            latency,
             counts,
         } = Figures::of(&self.plan, self.run.as_deref(), self.tariff, self.memory);
         let line = |LedgerLine {
@@ -45,8 +47,16 @@ impl Part for BillPanel {
             <section class="bill" aria-label={self.names.region("Bill")}>
                 <dl>
                     <dt>{ "Function cost" }</dt>
-                    <dd><b>{ cost }</b>{ " " }<span>{ per }</span>{ for ledger.into_iter().map(line) }</dd>
+                    <dd><b>{ cost }</b>{ " " }<span>{ per }</span>{ for ledger.into_iter().map(line) }
+                        { for other_rules.map(|words| html! { <span class="led">{ words }</span> }) }</dd>
                 </dl>
+                if !latency.is_empty() {
+                    <dl class="counts">
+                        { for latency.into_iter().map(|(name, time)| html! {
+                            <div><dt>{ "Latency " }{ name }</dt><dd><b>{ time }</b></dd></div>
+                        }) }
+                    </dl>
+                }
                 <dl class="counts">
                     { for counts.into_iter().map(|(term, number)| html! {
                         <div><dt>{ term }</dt><dd><b>{ number }</b></dd></div>

@@ -24,7 +24,7 @@ pub(crate) struct FieldRefs {
     /// `Paste request`
     pub(crate) open_paste: NodeRef,
     /// The settings, in the order of [`Field`].
-    settings: [NodeRef; 6],
+    settings: [NodeRef; 7],
 }
 
 impl FieldRefs {
@@ -45,6 +45,7 @@ impl FieldRefs {
             Field::InitTime => &self.settings[3],
             Field::Seed => &self.settings[4],
             Field::Variables => &self.settings[5],
+            Field::ConcurrencyLimit => &self.settings[6],
         }
     }
 }

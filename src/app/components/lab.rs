@@ -206,7 +206,7 @@ impl Component for Lab {
                     fields: fields.clone(),
                     tell: tell.clone(),
                 }) }
-                { draw(ActsRow { presets: form.presets(), tell: tell.clone() }) }
+                { draw(ActsRow { presets: form.presets(), traffic: model.traffic(), tell: tell.clone() }) }
                 if let Machinery::Failed(fault) = model.machinery() {
                     { draw(FaultLine { fault: fault.clone(), tell: tell.clone() }) }
                 }

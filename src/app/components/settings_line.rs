@@ -57,6 +57,10 @@ impl Part for SettingsLine {
                     <span aria-hidden="true">{ "s" }</span>
                 </label>
                 <label>
+                    <span aria-hidden="true">{ "limit" }</span>
+                    { self.number(Field::ConcurrencyLimit, "Concurrency limit", &form.concurrency_limit, Setting::ConcurrencyLimit) }
+                </label>
+                <label>
                     <span aria-hidden="true">{ "rules" }</span>
                     <select aria-label="Rule book" onchange={chooses(tell, Setting::RuleBook)}>
                         { for TARIFFS.iter().map(|tariff| html! {
@@ -68,7 +72,7 @@ impl Part for SettingsLine {
                     class="plain caret" type="button" aria-expanded={form.is_open.to_string()} aria-controls={more.clone()}
                     onclick={tell.reform(|_: MouseEvent| Msg::ToggledSettings)}
                 >{ "More" }</button>
-                { for [Field::Memory, Field::Timeout, Field::KeepAlive].iter().map(complaint) }
+                { for [Field::Memory, Field::Timeout, Field::KeepAlive, Field::ConcurrencyLimit].iter().map(complaint) }
                 <div class="more" id={more} hidden={!form.is_open}>
                     <label>
                         <span aria-hidden="true">{ "runtime" }</span>
@@ -138,7 +142,7 @@ impl SettingsLine {
             <input
                 ref={self.fields.of(field).clone()} class={long(value)} type="text" inputmode="decimal"
                 role="spinbutton" aria-label={name} aria-valuenow={is_number.then(|| value.to_owned())}
-                autocomplete="off" size={size.to_string()} value={value.to_owned()}
+                placeholder={(field == Field::ConcurrencyLimit).then_some("none")} autocomplete="off" size={size.to_string()} value={value.to_owned()}
                 aria-invalid={complaint.map(|_| "true")} aria-describedby={complaint.map(|_| id_of(&self.names, field))}
                 {oninput} {onkeydown}
             />

@@ -2,6 +2,7 @@
 
 use domain::units::SimDuration;
 
+use super::sending::Arrivals;
 use super::{Command, Model};
 
 /// An act that a link in the prose carries out.
@@ -38,7 +39,7 @@ impl Model {
         match act {
             ProseAct::Send(count) => {
                 self.dock_is_due = !self.is_in_sight;
-                self.send(Some(count))
+                self.send(Some(Arrivals::AtOnce(count)))
             }
             ProseAct::Wait(span) => self.wait(span),
         }

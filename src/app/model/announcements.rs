@@ -35,6 +35,10 @@ impl Model {
             }
             Msg::ClickedSend => self.request_count(),
             Msg::FollowedAct(ProseAct::Send(count)) => self.request_count().map(|_| *count),
+            Msg::ClickedRunTraffic => {
+                self.request_count()?;
+                u32::try_from(self.traffic_times().len()).ok()
+            }
             _ => None,
         }
     }

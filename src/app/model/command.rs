@@ -81,6 +81,8 @@ pub(crate) enum Field {
     Timeout,
     /// `Keep-alive (s)`
     KeepAlive,
+    /// `Concurrency limit`
+    ConcurrencyLimit,
     /// `Init time (ms)`
     InitTime,
     /// `Seed`

@@ -26,6 +26,7 @@ mod sending;
 mod settings;
 mod settings_form;
 mod steps;
+mod traffic;
 mod update;
 mod views;
 
@@ -45,6 +46,7 @@ pub(crate) use request_tools::{EventText, Pasting};
 pub(crate) use run_state::{Pending, Shown};
 pub(crate) use settings::Setting;
 pub(crate) use settings_form::SettingsForm;
+pub(crate) use traffic::Traffic;
 pub(crate) use views::{AnswerTab, PoolView};
 
 use std::rc::Rc;
@@ -73,6 +75,7 @@ pub(crate) struct Model {
     code: String,
     form: RequestForm,
     settings: SettingsForm,
+    traffic: Traffic,
     /// Whether the last attempt to send was refused, so that the form has to say why.
     refused: bool,
     /// Shared with what is drawn, so that a picture of a long plan costs no copy of it.
@@ -102,6 +105,7 @@ impl Model {
             code: starter.code,
             form: RequestForm::new(starter.method, starter.path, starter.query),
             settings: SettingsForm::default(),
+            traffic: Traffic::default(),
             refused: false,
             plan: Rc::new(Settings::default().empty_plan()),
             shown: None,

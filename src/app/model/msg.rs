@@ -50,6 +50,10 @@ pub enum Msg {
     ToggledVariables,
     /// One of the waits was pressed.
     ClickedWait(SimDuration),
+    /// Other traffic was chosen, by its name.
+    ChoseTraffic(String),
+    /// `Run traffic` was pressed.
+    ClickedRunTraffic,
     /// `Send request` was pressed, or its key.
     ClickedSend,
     /// A link in the prose was pressed.

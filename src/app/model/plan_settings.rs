@@ -16,6 +16,8 @@ pub(crate) struct Settings {
     pub(crate) init_time: SimDuration,
     /// How long an idle container is kept.
     pub(crate) keep_alive: SimDuration,
+    /// How many requests may be in flight; `None` is no limit.
+    pub(crate) concurrency_limit: Option<u32>,
     /// Where all chance comes from.
     pub(crate) seed: Seed,
     /// The function's environment variables.
@@ -44,6 +46,7 @@ impl Default for Settings {
             timeout,
             init_time,
             keep_alive: PoolPolicy::default().keep_alive.unwrap_or_default(),
+            concurrency_limit: PoolPolicy::default().concurrency_limit,
             seed: Seed(1),
             variables: Vec::new(),
             handler: HANDLER.to_owned(),
@@ -57,21 +60,29 @@ impl Settings {
     pub(crate) fn empty_plan(&self) -> Plan {
         let policy = PoolPolicy {
             keep_alive: Some(self.keep_alive),
+            concurrency_limit: self.concurrency_limit,
             ..PoolPolicy::default()
         };
         Plan::new(self.seed, CalendarTime::DEFAULT_START, policy)
     }
 
     /// Brings the pool's own settings into a plan in which everything rests. As long as nothing was sent the plan has
-    /// them from the beginning; later keep-alive changes from that moment on, and the seed stays.
+    /// them from the beginning; later keep-alive and limit change from that moment on, and the seed stays.
     pub(super) fn apply_to(&self, plan: &mut Plan, last_answer: SimTime) {
-        let keep_alive = Some(self.keep_alive);
+        let (keep_alive, limit) = (Some(self.keep_alive), self.concurrency_limit);
         if plan.is_untouched() {
             plan.seed = self.seed;
             plan.policy.keep_alive = keep_alive;
-        } else if keep_alive_of(plan) != keep_alive {
-            let at = plan.rest(last_answer);
+            plan.policy.concurrency_limit = limit;
+            return;
+        }
+        let at = plan.rest(last_answer);
+        if keep_alive_of(plan) != keep_alive {
             let act = Act::KeepAlive(keep_alive);
+            plan.steps.push(Step { at, act });
+        }
+        if plan.concurrency_limit() != limit {
+            let act = Act::ConcurrencyLimit(limit);
             plan.steps.push(Step { at, act });
         }
     }

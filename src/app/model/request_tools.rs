@@ -107,11 +107,7 @@ impl Model {
     /// The event that this request would make if it were sent now.
     fn event_of(&self, made_of: (Request, EventFormat)) -> EventText {
         let (request, format) = &made_of;
-        let seed = if self.plan.is_untouched() {
-            self.settings.values().seed
-        } else {
-            self.plan.seed
-        };
+        let seed = self.plan_seed();
         let next = self.plan.arrivals() as u32;
         let request_id = seed.draws(Purpose::RequestIds, next).uuid();
         let at = self.plan.next_arrival(self.last_answer());

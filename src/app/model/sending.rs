@@ -20,27 +20,64 @@ pub(super) enum Queued {
         code: String,
         settings: Settings,
         trigger: Trigger,
-        count: u32,
+        arrivals: Arrivals,
     },
     /// Time passes.
     Wait(SimDuration),
+}
+
+/// When the requests of one send arrive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Arrivals {
+    /// So many at the same instant.
+    AtOnce(u32),
+    /// One after the other, so long after the send.
+    Spread(Vec<SimDuration>),
+}
+
+impl Arrivals {
+    fn count(&self) -> usize {
+        match self {
+            Arrivals::AtOnce(count) => *count as usize,
+            Arrivals::Spread(after) => after.len(),
+        }
+    }
 }
 
 impl Model {
     /// What would be sent, or everything that forbids it.
     pub(super) fn request_to_send(&self) -> Result<(Trigger, u32), Vec<Complaint>> {
         let (trigger, count) = self.form.read_trigger()?;
+        self.check_room(count as usize)?;
+        Ok((trigger, count))
+    }
+
+    fn check_room(&self, count: usize) -> Result<(), Vec<Complaint>> {
         let count_of = |queued: &Queued| match queued {
-            Queued::Send { count, .. } => *count,
+            Queued::Send { arrivals, .. } => arrivals.count(),
             Queued::Wait(_) => 0,
         };
-        let waiting: u32 = self.queue.iter().map(count_of).sum();
-        if self.plan.arrivals() + (waiting + count) as usize > MAX_ARRIVALS {
+        let waiting: usize = self.queue.iter().map(count_of).sum();
+        if self.plan.arrivals() + waiting + count > MAX_ARRIVALS {
             let message =
                 "This pool has seen as many requests as it can hold. Reset pool makes room.";
             return Err(vec![Complaint::new(Field::Count, message)]);
         }
-        Ok((trigger, count))
+        Ok(())
+    }
+
+    /// How much traffic waits for its turn.
+    pub(super) fn queued_traffic(&self) -> usize {
+        let is_traffic = |queued: &&Queued| {
+            matches!(
+                queued,
+                Queued::Send {
+                    arrivals: Arrivals::Spread(_),
+                    ..
+                }
+            )
+        };
+        self.queue.iter().filter(is_traffic).count()
     }
 
     /// How many requests Send would send; `None` if the fields forbid it.
@@ -60,17 +97,23 @@ impl Model {
         }
     }
 
-    /// Sends what stands in the fields, or says why it cannot be sent. A link in the prose brings its own count.
-    pub(super) fn send(&mut self, own_count: Option<u32>) -> Vec<Command> {
-        match self.to_send() {
+    /// Sends what stands in the fields, or says why it cannot be sent. A link in the prose and traffic bring their own
+    /// count.
+    pub(super) fn send(&mut self, own: Option<Arrivals>) -> Vec<Command> {
+        let to_send = self.to_send().and_then(|(settings, trigger, count)| {
+            let arrivals = own.unwrap_or(Arrivals::AtOnce(count));
+            self.check_room(arrivals.count())?;
+            Ok((settings, trigger, arrivals))
+        });
+        match to_send {
             Err(complaints) => self.refuse(&complaints),
-            Ok((settings, trigger, count)) => {
+            Ok((settings, trigger, arrivals)) => {
                 self.refused = false;
                 self.queue.push(Queued::Send {
                     code: self.code.clone(),
                     settings,
                     trigger,
-                    count: own_count.unwrap_or(count),
+                    arrivals,
                 });
                 if self.pending.is_none() {
                     self.go_on()
@@ -124,14 +167,17 @@ impl Model {
                     code,
                     settings,
                     trigger,
-                    count,
+                    arrivals,
                 } => {
                     let steps_before = self.plan.steps.len();
                     let plan = Rc::make_mut(&mut self.plan);
                     settings.apply_to(plan, last_answer);
                     let at = plan.next_arrival(last_answer);
                     plan.deploy(at, settings.deployment(code));
-                    plan.arrive(at, trigger, count);
+                    match arrivals {
+                        Arrivals::AtOnce(count) => plan.arrive(at, trigger, count),
+                        Arrivals::Spread(after) => plan.arrive_spread(at, trigger, after),
+                    }
                     return self.simulate(steps_before);
                 }
             }

@@ -2,7 +2,7 @@
 
 use domain::billing::Tariff;
 use domain::lambda::NodeRuntime;
-use domain::units::SimTime;
+use domain::units::{Seed, SimTime};
 
 use super::{Field, Model, SettingsForm};
 
@@ -15,6 +15,8 @@ pub enum Setting {
     Timeout(String),
     /// `Keep-alive (s)`
     KeepAlive(String),
+    /// `Concurrency limit`
+    ConcurrencyLimit(String),
     /// `Init time (ms)`
     InitTime(String),
     /// `Seed`
@@ -59,7 +61,7 @@ impl Model {
         deployed.source != self.code || *deployed != settings.deployment(self.code.clone())
     }
 
-    /// Takes a changed setting. Those of the function are deployed with the next request; keep-alive and seed go into
+    /// Takes a changed setting. Those of the function are deployed with the next request; keep-alive, limit and seed go into
     /// the plan with it; the rule book bills the same run anew at once.
     pub(super) fn change_setting(&mut self, setting: Setting) {
         let form = &mut self.settings;
@@ -67,6 +69,7 @@ impl Model {
             Setting::Memory(text) => form.type_into(Field::Memory, text),
             Setting::Timeout(text) => form.type_into(Field::Timeout, text),
             Setting::KeepAlive(text) => form.type_into(Field::KeepAlive, text),
+            Setting::ConcurrencyLimit(text) => form.type_into(Field::ConcurrencyLimit, text),
             Setting::InitTime(text) => form.type_into(Field::InitTime, text),
             Setting::Seed(text) => form.type_into(Field::Seed, text),
             Setting::Variables(text) => form.type_into(Field::Variables, text),
@@ -79,6 +82,15 @@ impl Model {
                 };
             }
             Setting::RuleBook(id) => form.tariff = Tariff::named(&id).unwrap_or(form.tariff),
+        }
+    }
+
+    /// The seed of the plan. Until something is sent it is the one in the field.
+    pub(super) fn plan_seed(&self) -> Seed {
+        if self.plan.is_untouched() {
+            self.settings.values().seed
+        } else {
+            self.plan.seed
         }
     }
 

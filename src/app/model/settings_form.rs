@@ -16,6 +16,8 @@ pub(crate) struct SettingsForm {
     pub(crate) timeout: String,
     /// `Keep-alive (s)`
     pub(crate) keep_alive: String,
+    /// `Concurrency limit`; empty is none.
+    pub(crate) concurrency_limit: String,
     /// `Init time (ms)`
     pub(crate) init_time: String,
     /// `Seed`
@@ -42,6 +44,7 @@ impl Default for SettingsForm {
             memory: "128".to_owned(),
             timeout: "3".to_owned(),
             keep_alive: "600".to_owned(),
+            concurrency_limit: String::new(),
             init_time: "140".to_owned(),
             seed: "1".to_owned(),
             variables: String::new(),
@@ -54,6 +57,9 @@ impl Default for SettingsForm {
         }
     }
 }
+
+/// The highest concurrency limit: what AWS gives an account without being asked (Lambda quotas, November 2017 and since).
+const MOST_IN_FLIGHT: u32 = 1_000;
 
 /// The longest timeout of 2016, in seconds (AWS, October 2018: "functions that can run up to 15 minutes").
 const LONGEST_TIMEOUT_OF_2016: SimDuration = SimDuration::from_secs(300);
@@ -104,6 +110,7 @@ impl SettingsForm {
             Field::Memory => self.memory = text,
             Field::Timeout => self.timeout = text,
             Field::KeepAlive => self.keep_alive = text,
+            Field::ConcurrencyLimit => self.concurrency_limit = text,
             Field::InitTime => self.init_time = text,
             Field::Seed => self.seed = text,
             Field::Variables => self.variables = text,
@@ -165,6 +172,18 @@ impl SettingsForm {
                 Field::KeepAlive,
                 "Keep-alive is 0 to 86400 seconds, a day.".to_owned(),
             ),
+        }
+        match self.concurrency_limit.trim() {
+            "" => settings.concurrency_limit = None,
+            text => match text.parse().ok().filter(|limit| *limit <= MOST_IN_FLIGHT) {
+                Some(limit) => settings.concurrency_limit = Some(limit),
+                None => complain(
+                    Field::ConcurrencyLimit,
+                    format!(
+                        "The limit is 0 to {MOST_IN_FLIGHT} requests in flight; left empty there is none."
+                    ),
+                ),
+            },
         }
         match thousandths(&self.init_time, 0, 60_000_000) {
             Some(micros) => settings.init_time = SimDuration::from_micros(micros),
@@ -239,6 +258,12 @@ mod tests {
             }),
             (Field::KeepAlive, |form| {
                 form.keep_alive = "99999999999999999999".to_owned()
+            }),
+            (Field::ConcurrencyLimit, |form| {
+                form.concurrency_limit = "1001".to_owned()
+            }),
+            (Field::ConcurrencyLimit, |form| {
+                form.concurrency_limit = "none".to_owned()
             }),
             (Field::InitTime, |form| form.init_time = "".to_owned()),
             (Field::Seed, |form| form.seed = "4294967296".to_owned()),

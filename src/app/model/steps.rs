@@ -11,6 +11,7 @@ impl SettingsForm {
             Field::Memory => (&self.memory, 64, 128, 10_240),
             Field::Timeout => (&self.timeout, 1, 1, 900),
             Field::KeepAlive => (&self.keep_alive, 60, 0, 86_400),
+            Field::ConcurrencyLimit => (&self.concurrency_limit, 1, 0, 1_000),
             Field::InitTime => (&self.init_time, 10, 0, 60_000),
             Field::Seed => (&self.seed, 1, 0, u64::from(u32::MAX)),
             _ => return None,

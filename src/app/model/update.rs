@@ -49,14 +49,19 @@ impl Model {
             }
             Msg::ToggledSettings => self.settings.is_open = !self.settings.is_open,
             Msg::ClickedWait(span) => return self.wait(span),
-            Msg::ClickedSend => {
+            Msg::ChoseTraffic(name) => self.choose_traffic(&name),
+            Msg::ClickedSend | Msg::ClickedRunTraffic => {
                 // Whoever pastes a request and presses Send means that one.
                 if self.form.has_pasted()
                     && let Err(mistake) = self.take_pasted()
                 {
                     return mistake;
                 }
-                return self.send(None);
+                return if msg == Msg::ClickedSend {
+                    self.send(None)
+                } else {
+                    self.run_traffic()
+                };
             }
             Msg::FollowedAct(act) => return self.follow(act),
             Msg::CameIntoSight(is_in_sight) => {

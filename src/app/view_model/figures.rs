@@ -1,9 +1,10 @@
 //! The bill in words: what a million such requests cost, the sum that leads there, and the counts behind it.
 
-use domain::billing::{Bill, Rate, Tariff};
+use domain::billing::{AWS_2016_12, AWS_2025_08, Bill, Rate, Tariff};
 use domain::cloud::{Plan, Run};
 use domain::units::{MemorySize, Money, SimDuration};
 
+use super::latency::latency;
 use super::words::{counted, lasting, millis, thousands};
 
 /// One line of the sum.
@@ -26,6 +27,10 @@ pub(crate) struct Figures {
     pub(crate) per: &'static str,
     /// The sum.
     pub(crate) ledger: Vec<LedgerLine>,
+    /// The same run by the rules of another time, in words; `None` while nothing ran.
+    pub(crate) other_rules: Option<String>,
+    /// Percentiles of what visitors waited; empty while nobody has been answered.
+    pub(crate) latency: Vec<(&'static str, String)>,
     /// Terms with their numbers.
     pub(crate) counts: [(&'static str, String); 4],
 }
@@ -40,8 +45,19 @@ impl Figures {
     ) -> Figures {
         match run {
             Some(run) => {
-                let bill = Bill::of(&run.trace, &plan.memory_of_deployments(), tariff);
-                Figures::of_bill(&bill, tariff)
+                let memory = plan.memory_of_deployments();
+                let bill = Bill::of(&run.trace, &memory, tariff);
+                let other = other_rules(tariff);
+                let other_bill = Bill::of(&run.trace, &memory, other);
+                Figures {
+                    other_rules: Some(format!(
+                        "{} by the rules of {}",
+                        per_million(&other_bill),
+                        other.name
+                    )),
+                    latency: latency(&run.trace),
+                    ..Figures::of_bill(&bill, tariff)
+                }
             }
             None => Figures::of_nothing(tariff, memory),
         }
@@ -93,10 +109,9 @@ impl Figures {
             ..total
         });
         Figures {
-            cost: bill
-                .per_million_requests()
-                .unwrap_or(Money::ZERO)
-                .to_dollars(2),
+            cost: per_million(bill),
+            other_rules: None,
+            latency: Vec::new(),
             per: "per million such requests",
             ledger,
             counts: counts(
@@ -119,6 +134,8 @@ impl Figures {
         Figures {
             cost: Money::ZERO.to_dollars(2),
             per: "while nothing runs",
+            other_rules: None,
+            latency: Vec::new(),
             ledger: vec![
                 line(
                     format!("{} at {} MB", lasting(tariff.granule), memory.megabytes()),
@@ -129,6 +146,20 @@ impl Figures {
             counts: counts(0, 0, 0, SimDuration::ZERO),
         }
     }
+}
+
+/// The rules to compare with: those of now beside those of 2016, and the other way round.
+fn other_rules(tariff: &Tariff) -> &'static Tariff {
+    if tariff == &AWS_2016_12 {
+        &AWS_2025_08
+    } else {
+        &AWS_2016_12
+    }
+}
+
+fn per_million(bill: &Bill) -> String {
+    let cost = bill.per_million_requests().unwrap_or(Money::ZERO);
+    cost.to_dollars(2)
 }
 
 fn counts(
@@ -156,8 +187,6 @@ fn short(price: Money) -> String {
 
 #[cfg(test)]
 mod tests {
-    use domain::billing::AWS_2016_12;
-
     use super::*;
     use crate::sample::{Deed, run_of};
 

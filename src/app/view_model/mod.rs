@@ -13,6 +13,7 @@ mod in_flight;
 mod lane;
 mod lane_builder;
 mod lane_geometry;
+mod latency;
 mod log_text;
 mod mark_kind;
 mod pills;

@@ -49,16 +49,25 @@ impl Pill {
         }
     }
 
+    fn right_px(&self) -> f64 {
+        self.left_px + self.width_px
+    }
+
     fn fit(&mut self) {
         let letters = self.text().chars().count() as f64;
         self.width_px = HEIGHT_PX.max(letters * PX_PER_LETTER + 10.0);
     }
 }
 
-/// The pills of these arrivals, which come in order. A throttled one stays alone: it is what the reader looks for.
+/// So far a pill may stick out of the track.
+const MOST_OVERHANG_PX: f64 = 12.0;
+
+/// The pills of these arrivals, which come in order, on a track of this width. A throttled one stays alone: it is what
+/// the reader looks for.
 pub(crate) fn pills(
     arrivals: impl IntoIterator<Item = ArrivalMark>,
     chosen: Option<usize>,
+    width_px: f64,
 ) -> Vec<Pill> {
     let mut pills: Vec<Pill> = Vec::new();
     for ArrivalMark {
@@ -70,7 +79,7 @@ pub(crate) fn pills(
         let is_chosen = chosen == Some(index);
         let mut left_px = x_px;
         if let Some(last) = pills.last_mut() {
-            let end = last.left_px + last.width_px;
+            let end = last.right_px();
             if !last.is_throttled && !is_throttled && x_px < end + GAP_PX {
                 last.last = index;
                 last.is_chosen |= is_chosen;
@@ -95,7 +104,25 @@ pub(crate) fn pills(
         pill.fit();
         pills.push(pill);
     }
+    keep_inside(&mut pills, width_px);
     pills
+}
+
+/// A number that would stick out of the track at its right end joins the one before it; there is always room for one.
+fn keep_inside(pills: &mut Vec<Pill>, width_px: f64) {
+    while let [.., before, last] = pills.as_mut_slice()
+        && last.right_px() > width_px + MOST_OVERHANG_PX
+        && !before.is_throttled
+        && !last.is_throttled
+    {
+        before.last = last.last;
+        before.is_chosen |= last.is_chosen;
+        before.fit();
+        pills.pop();
+    }
+    if let [only] = pills.as_mut_slice() {
+        only.left_px = only.left_px.min((width_px - only.width_px).max(0.0));
+    }
 }
 
 #[cfg(test)]
@@ -111,7 +138,7 @@ mod tests {
                 x_px,
                 is_throttled,
             });
-        let pills = pills(marks, None);
+        let pills = pills(marks, None, 200.0);
         let apart = |pair: &[Pill]| pair[0].left_px + pair[0].width_px < pair[1].left_px;
         assert!(pills.windows(2).all(apart), "{pills:?}");
         pills.iter().map(Pill::text).collect()
@@ -138,11 +165,17 @@ mod tests {
             assert_eq!(texts(arrivals), expected, "{arrivals:?}");
         }
         assert_eq!(texts(&[(0.0, false); 1_000]), ["1–1,000"]);
+        // A round pill at the very end may stick out by its radius, a wider one may not.
+        assert_eq!(texts(&[(0.0, false), (190.0, false)]), ["1", "2"]);
+        assert_eq!(
+            texts(&[(0.0, false), (186.0, false), (199.0, false)]),
+            ["1–3"]
+        );
     }
 
     #[test]
     fn the_chosen_one_is_known_by_its_pill() {
-        let marks = [0.0, 5.0, 200.0]
+        let marks = [0.0, 5.0, 150.0]
             .into_iter()
             .enumerate()
             .map(|(index, x_px)| ArrivalMark {
@@ -150,7 +183,7 @@ mod tests {
                 x_px,
                 is_throttled: false,
             });
-        let chosen: Vec<bool> = pills(marks, Some(1))
+        let chosen: Vec<bool> = pills(marks, Some(1), 200.0)
             .iter()
             .map(|pill| pill.is_chosen)
             .collect();

@@ -108,7 +108,7 @@ impl Timeline {
                 })
                 .collect(),
             ticks: ticks(&axis, width_px),
-            pills: pills(arrivals, chosen)
+            pills: pills(arrivals, chosen, width_px)
                 .into_iter()
                 .map(in_percent)
                 .collect(),

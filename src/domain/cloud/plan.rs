@@ -44,6 +44,14 @@ pub enum Act {
         /// How many; at least one.
         count: u32,
     },
+    /// Equal requests arrive one after the other, this long after the step's time each, in order.
+    #[serde(rename_all = "camelCase")]
+    Traffic {
+        /// What each of them carries.
+        trigger: Trigger,
+        /// When each of them arrives; at least one.
+        after_micros: Vec<SimDuration>,
+    },
     /// An environment is killed with what runs in it.
     Kill(EnvironmentId),
     /// Environments that become idle from now on are kept so long, in microseconds; `None` is for ever.
@@ -61,6 +69,35 @@ pub struct Step {
     pub at: SimTime,
     /// What.
     pub act: Act,
+}
+
+impl Step {
+    /// How many requests arrive.
+    pub fn arrivals(&self) -> usize {
+        match &self.act {
+            Act::Arrive { count, .. } => *count as usize,
+            Act::Traffic { after_micros, .. } => after_micros.len(),
+            _ => 0,
+        }
+    }
+
+    /// What each of them carries; `None` if there are none.
+    pub fn trigger(&self) -> Option<&Trigger> {
+        match &self.act {
+            Act::Arrive { trigger, .. } | Act::Traffic { trigger, .. } => Some(trigger),
+            _ => None,
+        }
+    }
+
+    /// When the last thing of this step happens.
+    pub fn end(&self) -> SimTime {
+        match &self.act {
+            Act::Traffic { after_micros, .. } => {
+                self.at + after_micros.last().copied().unwrap_or_default()
+            }
+            _ => self.at,
+        }
+    }
 }
 
 /// Everything that a run depends on. What it costs depends on a tariff as well, which is not in here.
@@ -126,6 +163,17 @@ impl Plan {
         });
     }
 
+    /// Requests arrive one after the other, so long after `at` each. `after` has to be in order.
+    pub fn arrive_spread(&mut self, at: SimTime, trigger: Trigger, after: Vec<SimDuration>) {
+        self.steps.push(Step {
+            at,
+            act: Act::Traffic {
+                trigger,
+                after_micros: after,
+            },
+        });
+    }
+
     /// Lets time pass, counted from where everything rests.
     pub fn wait(&mut self, last_answer: SimTime, span: SimDuration) {
         self.now = self.rest(last_answer) + span;
@@ -133,7 +181,7 @@ impl Plan {
 
     /// The moment at which everything rests: after the last answer, after whatever was planned, and after all waiting.
     pub fn rest(&self, last_answer: SimTime) -> SimTime {
-        let planned = self.steps.last().map_or(SimTime::ZERO, |step| step.at);
+        let planned = self.steps.last().map_or(SimTime::ZERO, Step::end);
         planned.max(last_answer).max(self.now)
     }
 
@@ -156,15 +204,11 @@ impl Plan {
     /// What caused the invocation of this index; `None` if the plan has fewer arrivals.
     pub fn trigger_of(&self, index: usize) -> Option<&Trigger> {
         let mut first = 0;
-        for step in &self.steps {
-            if let Act::Arrive { trigger, count } = &step.act {
-                first += *count as usize;
-                if index < first {
-                    return Some(trigger);
-                }
-            }
-        }
-        None
+        let step = self.steps.iter().find(|step| {
+            first += step.arrivals();
+            index < first
+        });
+        step?.trigger()
     }
 
     /// Whether anything has been sent yet. Until then settings of the pool can be changed in the policy itself.
@@ -180,6 +224,16 @@ impl Plan {
         })
     }
 
+    /// How many requests may be in flight at the end; `None` is no limit.
+    pub fn concurrency_limit(&self) -> Option<u32> {
+        let changes = self.steps.iter().rev();
+        let mut changes = changes.filter_map(|step| match step.act {
+            Act::ConcurrencyLimit(limit) => Some(limit),
+            _ => None,
+        });
+        changes.next().unwrap_or(self.policy.concurrency_limit)
+    }
+
     /// The memory size of each deployment, as a bill needs it.
     pub fn memory_of_deployments(&self) -> Vec<MemorySize> {
         self.deployments()
@@ -189,11 +243,7 @@ impl Plan {
 
     /// How many requests arrive in all.
     pub fn arrivals(&self) -> usize {
-        let count = |step: &Step| match step.act {
-            Act::Arrive { count, .. } => count as usize,
-            _ => 0,
-        };
-        self.steps.iter().map(count).sum()
+        self.steps.iter().map(Step::arrivals).sum()
     }
 
     /// Whether this plan is `earlier` with nothing but more steps at its end. Waiting changes no step.
@@ -239,7 +289,7 @@ impl Plan {
         }
         let mut deployed = false;
         for (index, step) in self.steps.iter().enumerate() {
-            if index > 0 && step.at < self.steps[index - 1].at {
+            if index > 0 && step.at < self.steps[index - 1].end() {
                 return refuse(index, "atMicros", "expected steps in order of time");
             }
             match &step.act {
@@ -252,11 +302,17 @@ impl Plan {
                         return refuse(index, "act.deploy.timeoutMicros", "expected at least 1");
                     }
                 }
-                Act::Arrive { .. } if !deployed => {
+                Act::Arrive { .. } | Act::Traffic { .. } if !deployed => {
                     return refuse(index, "act", "expected a deployment first");
                 }
                 Act::Arrive { count: 0, .. } => {
                     return refuse(index, "act.arrive.count", "expected at least 1");
+                }
+                Act::Traffic { after_micros, .. } if after_micros.is_empty() => {
+                    return refuse(index, "act.traffic.afterMicros", "expected at least one");
+                }
+                Act::Traffic { after_micros, .. } if !after_micros.is_sorted() => {
+                    return refuse(index, "act.traffic.afterMicros", "expected times in order");
                 }
                 _ => {}
             }

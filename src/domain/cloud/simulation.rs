@@ -14,7 +14,7 @@ pub struct Simulation<R: FunctionRuntime> {
     pool: Pool<FunctionService<R>>,
     next_step: usize,
     /// Arrivals of the current step that were served already.
-    served_of_step: u32,
+    served_of_step: usize,
 }
 
 impl<R: FunctionRuntime> Simulation<R> {
@@ -56,7 +56,11 @@ impl<R: FunctionRuntime> Simulation<R> {
                 }
                 self.pool.service_mut().deployment = Some(Rc::new(deployment.clone()));
             }
-            Act::Arrive { trigger, count } => {
+            Act::Arrive { trigger, .. } | Act::Traffic { trigger, .. } => {
+                let at = match &step.act {
+                    Act::Traffic { after_micros, .. } => at + after_micros[self.served_of_step],
+                    _ => at,
+                };
                 let arrival = Arrival {
                     trigger: Rc::new(trigger.clone()),
                     at,
@@ -66,7 +70,7 @@ impl<R: FunctionRuntime> Simulation<R> {
                     self.pool.service_mut().record_unserved(&arrival);
                 }
                 self.served_of_step += 1;
-                if self.served_of_step < *count {
+                if self.served_of_step < step.arrivals() {
                     return true;
                 }
                 self.served_of_step = 0;
