@@ -13,9 +13,12 @@ use boa_engine::builtins::promise::PromiseState;
 use boa_engine::job::{Job, JobExecutor};
 use boa_engine::object::builtins::{JsFunction, JsPromise};
 use boa_engine::{Context, JsError, JsObject, JsResult, JsValue};
+use domain::lambda::NodeRuntime;
 use domain::units::SimTime;
 
+use crate::errors::thrown_value;
 use crate::host::Host;
+use crate::node::process_events::{self, UNCAUGHT_EXCEPTION, UNHANDLED_REJECTION};
 use crate::timers::Timer;
 
 /// A function with its arguments, called as soon as the code that runs now has ended: `process.nextTick`.
@@ -284,6 +287,11 @@ pub(crate) fn run_microtasks(host: &Host, context: &mut Context) -> Result<(), L
     } else {
         JsValue::undefined()
     };
+    if host.runtime.get() == NodeRuntime::Node24
+        && let Ok(true) = process_events::emit(UNHANDLED_REJECTION, &reason, context)
+    {
+        return run_microtasks(host, context);
+    }
     Err(LoopEnd::UnhandledRejection(reason))
 }
 
@@ -323,5 +331,17 @@ pub(crate) fn check(
     if host.meter.is_over(context) {
         return Err(LoopEnd::TimeUp);
     }
-    result.map_err(LoopEnd::Uncaught)
+    let Err(error) = result else {
+        return Ok(());
+    };
+    // From Node.js 24 on the runtime client has no listener of its own, so one of the reader's saves the process.
+    if host.runtime.get() != NodeRuntime::Node24 || error.as_engine().is_some() {
+        return Err(LoopEnd::Uncaught(error));
+    }
+    let value = thrown_value(error, context);
+    match process_events::emit(UNCAUGHT_EXCEPTION, &value, context) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(LoopEnd::Uncaught(JsError::from_opaque(value))),
+        Err(error) => Err(LoopEnd::Uncaught(error)),
+    }
 }

@@ -15,6 +15,7 @@ use crate::errors::{describe_value, thrown_value};
 use crate::event_loop::{self, LoopEnd};
 use crate::host::Host;
 use crate::log_format::{log_failure, log_unhandled_rejection};
+use crate::node::process_events::{self, UNCAUGHT_EXCEPTION, UNHANDLED_REJECTION};
 use crate::reports::{exited, never_settled, unhandled_rejection};
 use crate::{json, lambda_context, node};
 
@@ -183,7 +184,10 @@ fn settle(
         }
         LoopEnd::UnhandledRejection(reason) => {
             log_unhandled_rejection(&reason, context);
-            crash(unhandled_rejection(&reason, context))
+            let report = unhandled_rejection(&reason, context);
+            // The runtime client's own listener comes first and ends the process; the reader's are still called.
+            let _ = process_events::emit(UNHANDLED_REJECTION, &reason, context);
+            crash(report)
         }
         LoopEnd::Uncaught(error) => {
             let overflow = error.as_engine().is_some();
@@ -202,7 +206,9 @@ fn settle(
                 return crash(exited(1, request.request_id));
             }
             log_failure("Uncaught Exception", &value, context);
-            crash(describe_value(&value, context))
+            let report = describe_value(&value, context);
+            let _ = process_events::emit(UNCAUGHT_EXCEPTION, &value, context);
+            crash(report)
         }
         LoopEnd::Answered | LoopEnd::Empty => {
             if let Some(sent) = sent {

@@ -38,7 +38,19 @@ pub(crate) fn inspect_function(
     let value = arguments.first().cloned().unwrap_or_default();
     let options = match arguments.get(1).and_then(JsValue::as_object) {
         Some(options) => Options::read(&options, context)?,
-        None => Options::of_depth(Depth::DEFAULT),
+        // The form of old: whether hidden members are shown, then the depth.
+        None => Options {
+            show_hidden: arguments.get(1).is_some_and(JsValue::to_boolean),
+            ..Options::of_depth(match arguments.get(2) {
+                Some(depth) if depth.is_null() => Depth(None),
+                Some(depth) => Depth(
+                    depth
+                        .as_number()
+                        .map_or(Some(2), |depth| Some(depth as i64)),
+                ),
+                None => Depth::DEFAULT,
+            })
+        },
     };
     let text = inspect_with(&value, &options, context)?;
     Ok(boa_engine::js_string!(text).into())

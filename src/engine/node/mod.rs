@@ -14,18 +14,25 @@ pub(crate) mod argument_errors;
 mod buffer;
 mod builtin_modules;
 mod bytes;
+mod crypto;
 mod encoding;
 mod errors_for_scripts;
 mod fs;
 mod lazy_globals;
+mod os;
 mod path;
 mod perf_hooks;
 mod process;
+pub(crate) mod process_events;
 mod reader_files;
 pub(crate) mod realm_state;
 mod refusals;
 pub(crate) mod require;
 mod script;
+mod structured_clone;
+mod text;
+mod url;
+mod util;
 mod web_events;
 
 pub(crate) use fs::ContainerFiles;
@@ -45,7 +52,11 @@ pub(crate) fn install(
         log_stream_name: log_stream_name.to_owned(),
         started: Host::of(context).meter.now(context),
     };
-    RealmState::with(context, |state| state.environment = Some(facts));
+    let inspect_symbol = find_inspect_symbol(context)?;
+    RealmState::with(context, |state| {
+        state.environment = Some(facts);
+        state.inspect_symbol = Some(inspect_symbol);
+    });
     lazy_globals::install(context)
 }
 
@@ -63,6 +74,12 @@ pub(crate) fn begin_invocation(trace_id: &str, context: &mut Context) -> JsResul
 
 /// `Symbol.for('nodejs.util.inspect.custom')`, the name of the method by which an object says how it is printed.
 pub(crate) fn inspect_symbol(context: &mut Context) -> JsResult<JsSymbol> {
+    let known = RealmState::with(context, |state| state.inspect_symbol.clone());
+    known.ok_or_else(crate::meter::stop)
+}
+
+/// Asks the registry of symbols, as long as nobody can have tampered with it.
+fn find_inspect_symbol(context: &mut Context) -> JsResult<JsSymbol> {
     let symbol = context.intrinsics().constructors().symbol().constructor();
     let get = symbol.get(js_string!("for"), context)?;
     let get = get.as_callable().ok_or_else(crate::meter::stop)?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use boa_engine::{Context, Finalize, JsData, JsObject, JsValue, Trace};
+use boa_engine::{Context, Finalize, JsData, JsObject, JsSymbol, JsValue, Trace};
 use domain::lambda::Deployment;
 use domain::units::SimTime;
 
@@ -25,6 +25,8 @@ pub(crate) struct RealmState {
     pub(crate) builtin_modules: BTreeMap<String, JsValue>,
     /// The reader's modules that were required, by file name: each one's `module`.
     pub(crate) modules: BTreeMap<String, JsObject>,
+    /// `Symbol.for('nodejs.util.inspect.custom')`
+    pub(crate) inspect_symbol: Option<JsSymbol>,
     pub(crate) timer_prototypes: Option<timers::Prototypes>,
     pub(crate) buffer_prototype: Option<JsObject>,
     pub(crate) process: Option<JsObject>,

@@ -50,7 +50,17 @@ const STREAMS: &[&str] = &[
 ];
 
 /// In alphabetical order.
-const REFUSED: [Refused; 20] = [
+const REFUSED: [Refused; 21] = [
+    (
+        "async_hooks",
+        NO_INTERNALS,
+        &[
+            "AsyncLocalStorage",
+            "AsyncResource",
+            "createHook",
+            "executionAsyncId",
+        ],
+    ),
     (
         "child_process",
         ONE_PROCESS,

@@ -7,4 +7,4 @@ mod module;
 mod pages;
 
 pub(crate) use container_files::ContainerFiles;
-pub(crate) use module::{module, promises};
+pub(crate) use module::module;

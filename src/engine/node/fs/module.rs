@@ -8,7 +8,6 @@ use super::file_error::{Errno, file_error};
 use super::file_system::{FileSystem, Node};
 use crate::globals::define_function;
 use crate::host::Host;
-use crate::node::builtin_modules;
 use crate::node::bytes::{Bytes, charge, new_buffer};
 use crate::node::path::resolve;
 use crate::node::script::{NodeScript, run};
@@ -117,13 +116,6 @@ pub(crate) fn module(context: &mut Context) -> JsResult<JsValue> {
         define_function(&native, name, 0, function, context)?;
     }
     Ok(run(SCRIPT, native, context)?.into())
-}
-
-/// The module `fs/promises`.
-pub(crate) fn promises(context: &mut Context) -> JsResult<JsValue> {
-    let module = builtin_modules::load("fs", context)?.unwrap_or_default();
-    let module = module.as_object().ok_or_else(crate::meter::stop)?;
-    module.get(js_string!("promises"), context)
 }
 
 fn text(arguments: &[JsValue], at: usize) -> String {

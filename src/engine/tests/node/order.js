@@ -1,7 +1,7 @@
 // In which order ticks, microtasks, immediates and timers come.
 const { nextTick } = process;
 setTimeout(() => {
-  setTimeout(() => console.log('timer'), 5);
+  setTimeout(() => console.log('timer'), 15);
   setImmediate(() => {
     console.log('immediate 1');
     nextTick(() => console.log('tick in immediate 1'));
