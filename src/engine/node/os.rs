@@ -8,6 +8,8 @@ use super::process::micros_since_start;
 use super::realm_state::RealmState;
 use crate::globals::define_function;
 
+/// The folder of Lambda's user, which does not exist there either.
+const HOME: &str = concat!("/home", "/sbx_user1051");
 const MEGABYTE: f64 = 1_048_576.0;
 
 /// The module `os`.
@@ -21,7 +23,6 @@ pub(super) fn module(context: &mut Context) -> JsResult<JsValue> {
     texts! {
         "arch" => "x64",
         "endianness" => "LE",
-        "homedir" => "/home/sbx_user1051",
         "hostname" => "169.254.76.1",
         "machine" => "x86_64",
         "platform" => "linux",
@@ -30,6 +31,13 @@ pub(super) fn module(context: &mut Context) -> JsResult<JsValue> {
         "type" => "Linux",
         "version" => "#1 SMP",
     }
+    define_function(
+        &module,
+        "homedir",
+        0,
+        |_, _, _| Ok(js_string!(HOME).into()),
+        context,
+    )?;
     define_function(
         &module,
         "uptime",
@@ -103,12 +111,7 @@ pub(super) fn module(context: &mut Context) -> JsResult<JsValue> {
                 true,
                 context,
             )?;
-            user.set(
-                js_string!("homedir"),
-                js_string!("/home/sbx_user1051"),
-                true,
-                context,
-            )?;
+            user.set(js_string!("homedir"), js_string!(HOME), true, context)?;
             user.set(
                 js_string!("shell"),
                 js_string!("/sbin/nologin"),

@@ -18,7 +18,11 @@ fn scripts_print_what_node_prints() {
         .filter(|path| path.extension().is_some_and(|ending| ending == "js"))
         .collect();
     scripts.sort();
-    assert!(scripts.len() > 10, "the scripts are in {}", folder.display());
+    assert!(
+        scripts.len() > 10,
+        "the scripts are in {}",
+        folder.display()
+    );
     let failures: Vec<String> = scripts
         .iter()
         .flat_map(|script| differences(script))
