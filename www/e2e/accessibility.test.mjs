@@ -5,7 +5,10 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { visit } from './browser.mjs';
+import { element, visitForeign } from './foreign.mjs';
 import { thrower } from './handlers.mjs';
+import { Lab } from './lab.mjs';
+import { until } from './until.mjs';
 
 // Evaluated as text, since a script element of another origin would be against the policy.
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -43,5 +46,22 @@ for (const colorScheme of ['light', 'dark']) {
       await lab.typeCode(thrower);
       await lab.send();
       await expectClean(page, 'after an error');
+    }));
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`axe finds nothing in ${colorScheme} on somebody else's page with two labs, wide and narrow`, () =>
+    visitForeign({
+      colorScheme,
+      style: ':root { color-scheme: light dark } .narrow { width: 320px }',
+      body: `${element('name="wide" loading="eager"')}<div class="narrow">${element('name="narrow" loading="eager" memory="lots"')}</div>`,
+    }, async ({ page, events }) => {
+      await until('both are alive', async () => (await events()).filter(({ name }) => name === 'ready').length === 2);
+      for (const name of ['wide', 'narrow']) {
+        const lab = new Lab(page, `Playground: ${name}`);
+        await lab.code.waitFor();
+        await lab.send({ atOnce: 2 });
+      }
+      await expectClean(page, 'after a run in each');
     }));
 }
