@@ -72,6 +72,7 @@ mod tests {
             created_at: SimTime::ZERO,
             start: CalendarTime::DEFAULT_START,
             seed: Seed(1),
+            predecessor: None,
         };
         let run = |looks: bool| {
             let mut engine = Engine::new();

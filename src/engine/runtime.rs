@@ -36,6 +36,8 @@ pub struct Engine {
     pub(crate) environments: BTreeMap<EnvironmentId, Environment>,
     /// The module that was prepared last, and the deployment that it belongs to.
     prepared: Option<(Rc<Deployment>, Result<ReaderModule, FunctionError>)>,
+    /// The files of the environment that was lost last.
+    lost_files: Option<(EnvironmentId, Rc<ContainerFiles>)>,
 }
 
 impl std::fmt::Debug for Engine {
@@ -62,6 +64,7 @@ impl Engine {
             host,
             environments: BTreeMap::new(),
             prepared: None,
+            lost_files: None,
         }
     }
 
@@ -75,6 +78,7 @@ impl Engine {
             created_at: SimTime::ZERO,
             start: CalendarTime::DEFAULT_START,
             seed: Seed(0),
+            predecessor: None,
         };
         self.start(&facts);
         let deadline = SimTime::ZERO + facts.deployment.timeout;
@@ -141,8 +145,14 @@ impl FunctionRuntime for Engine {
         }
 
         let created = facts.start.after(facts.created_at);
-        let files = ContainerFiles::new(&facts.deployment, created.epoch_millis());
-        host.files.replace(Rc::new(files));
+        let files = match self.lost_files.take() {
+            Some((lost, files)) if facts.predecessor == Some(lost) => files,
+            _ => Rc::new(ContainerFiles::new(
+                &facts.deployment,
+                created.epoch_millis(),
+            )),
+        };
+        host.files.replace(files);
         let log_stream_name = environment::log_stream_name(
             created,
             &mut facts.seed.draws(Purpose::LogStream, facts.id.0),
@@ -203,6 +213,9 @@ impl FunctionRuntime for Engine {
                 None
             }
         };
+        if failure.is_some() {
+            self.lost_files = Some((facts.id, host.files.borrow().clone()));
+        }
         let log = host.take_log();
         context.enter_realm(home);
         if !out_of_time && exit_code.is_none() {
@@ -269,6 +282,7 @@ impl FunctionRuntime for Engine {
             self.environments.insert(id, environment);
         } else {
             host.queues.take();
+            self.lost_files = Some((id, environment.files));
         }
         InvocationReport {
             duration,

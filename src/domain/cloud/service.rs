@@ -31,6 +31,10 @@ pub(super) struct FunctionService<R> {
     /// What the init phase wrote that just ran, and why it failed: both belong to the invocation that caused it.
     init_log: Vec<LogLine>,
     init_failure: Option<FunctionError>,
+    /// Whether there is one slot for all environments, so that each gets the files of the one before.
+    pub(super) has_one_slot: bool,
+    /// The environment that was lost last.
+    lost: Option<EnvironmentId>,
 }
 
 impl<R> FunctionService<R> {
@@ -44,6 +48,8 @@ impl<R> FunctionService<R> {
             start,
             init_log: Vec::new(),
             init_failure: None,
+            has_one_slot: false,
+            lost: None,
         }
     }
 
@@ -119,9 +125,11 @@ impl<R: FunctionRuntime> Service for FunctionService<R> {
             created_at,
             start: self.start,
             seed: self.seed,
+            predecessor: self.lost.filter(|_| self.has_one_slot),
         });
         self.init_log = report.log;
         self.init_failure = report.failure;
+        self.lost = self.init_failure.is_some().then_some(id);
         Init {
             duration: init_time + report.work,
             failed: self.init_failure.is_some(),
@@ -178,6 +186,9 @@ impl<R: FunctionRuntime> Service for FunctionService<R> {
             };
             (served, report.outcome, report.max_memory_used)
         };
+        if served.fate == Fate::Lost {
+            self.lost = Some(slot.environment);
+        }
         let after = slot.starts_at.since(arrival.at) + served.duration;
         let invocation = Invocation {
             request_id,

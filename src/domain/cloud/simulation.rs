@@ -31,6 +31,12 @@ impl<R: FunctionRuntime> Simulation<R> {
         })
     }
 
+    /// All environments take the same slot one after another: a lost one leaves its `/tmp` to the next.
+    pub fn with_one_slot(mut self) -> Simulation<R> {
+        self.pool.service_mut().has_one_slot = true;
+        self
+    }
+
     /// Takes over a plan that extends the one so far. `Ok(false)` if it does not: then only a new simulation helps.
     pub fn follow(&mut self, plan: Plan) -> Result<bool, PlanError> {
         plan.check()?;

@@ -22,6 +22,9 @@ pub struct EnvironmentFacts {
     pub start: CalendarTime,
     /// Where its chance comes from.
     pub seed: Seed,
+    /// The environment that was lost in the same slot: the new one gets its `/tmp` (Lambda Developer Guide, "Lambda
+    /// runtime environment").
+    pub predecessor: Option<EnvironmentId>,
 }
 
 /// What the init phase did.

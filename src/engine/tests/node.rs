@@ -65,6 +65,7 @@ fn print(script: &str) -> String {
         created_at: SimTime::ZERO,
         start: CalendarTime::DEFAULT_START,
         seed: Seed(1),
+        predecessor: None,
     };
     let mut engine = Engine::new();
     let init = engine.start(&facts);

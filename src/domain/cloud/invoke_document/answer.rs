@@ -74,8 +74,9 @@ pub fn carry_out<R: FunctionRuntime>(question: &Question, runtime: R) -> Carried
     };
     let mut plan = Plan::new(question.seed, question.start, policy);
     plan.deploy(crate::units::SimTime::ZERO, question.deployment.clone());
-    let mut simulation =
-        Simulation::new(runtime, plan.clone()).expect("a plan with a deployment can be run");
+    let mut simulation = Simulation::new(runtime, plan.clone())
+        .expect("a plan with a deployment can be run")
+        .with_one_slot();
     for (delay, trigger) in &question.invocations {
         let at = simulation.run().trace.last_answer() + *delay;
         plan.arrive(at, trigger.clone(), 1);

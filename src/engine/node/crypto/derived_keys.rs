@@ -89,6 +89,10 @@ pub(super) fn derive_scrypt(
     ) else {
         return Ok(JsValue::undefined());
     };
+    let memory = 128 * u64::from(block) * (cost.saturating_add(u64::from(parallel)));
+    if memory > context.host_hooks().max_buffer_size(context) {
+        return Ok(JsValue::undefined());
+    }
     let mixed = 256 * cost * u64::from(block) * u64::from(parallel);
     Host::of(context)
         .meter

@@ -12,6 +12,8 @@ pub(crate) enum Errno {
     IsADirectory,
     Invalid,
     NoSpace,
+    NameTooLong,
+    TooLarge,
     ReadOnly,
     NotEmpty,
     AccessDenied,
@@ -29,6 +31,8 @@ impl Errno {
             Errno::Invalid => (22, "EINVAL", "invalid argument"),
             Errno::NoSpace => (28, "ENOSPC", "no space left on device"),
             Errno::ReadOnly => (30, "EROFS", "read-only file system"),
+            Errno::TooLarge => (27, "EFBIG", "file too large"),
+            Errno::NameTooLong => (36, "ENAMETOOLONG", "name too long"),
             Errno::NotEmpty => (39, "ENOTEMPTY", "directory not empty"),
         }
     }

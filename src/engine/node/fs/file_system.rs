@@ -14,6 +14,9 @@ const MOST_BYTES: usize = 512 * 1024 * 1024;
 const MOST_DISTINCT_BYTES: usize = 128 * 1024 * 1024;
 /// A file takes whole blocks of the disk, and so does a folder.
 const BLOCK_BYTES: usize = 4096;
+/// Linux takes no longer paths and names.
+const MOST_PATH_BYTES: usize = 4095;
+const MOST_NAME_BYTES: usize = 255;
 
 /// A file or a folder.
 #[derive(Debug)]
@@ -102,6 +105,10 @@ impl FileSystem {
         if let Some(node) = self.nodes.get(path) {
             return Ok(node);
         }
+        let is_long = |name: &str| name.len() > MOST_NAME_BYTES;
+        if path.len() > MOST_PATH_BYTES || path.rsplit('/').any(is_long) {
+            return Err(Errno::NameTooLong);
+        }
         // A file on the way is another mistake than nothing on the way.
         let mut above = path;
         while let Some(end) = above.rfind('/') {
@@ -134,12 +141,22 @@ impl FileSystem {
             .collect())
     }
 
+    /// Whether anything is in a folder.
+    fn has_entries(&self, path: &str) -> bool {
+        let prefix = format!("{}/", trimmed(path));
+        let mut inside = self.nodes.range(prefix.clone()..);
+        inside
+            .next()
+            .is_some_and(|(name, _)| name.starts_with(&prefix))
+    }
+
     /// Makes a folder.
     pub(crate) fn make_folder(&mut self, path: &str, mode: u32, now: i64) -> Result<(), Errno> {
-        if self.nodes.contains_key(trimmed(path)) {
-            return Err(Errno::Exists);
+        match self.find(path) {
+            Ok(_) => return Err(Errno::Exists),
+            Err(Errno::NoEntry) => self.check_parent(path)?,
+            Err(errno) => return Err(errno),
         }
-        self.check_parent(path)?;
         self.take_space(BLOCK_BYTES)?;
         self.insert(trimmed(path), None, mode, now);
         Ok(())
@@ -221,7 +238,7 @@ impl FileSystem {
     /// Removes a file or an empty folder.
     pub(crate) fn remove(&mut self, path: &str) -> Result<(), Errno> {
         let is_folder = self.find(path)?.is_folder();
-        if is_folder && !self.list(path)?.is_empty() {
+        if is_folder && self.has_entries(path) {
             return Err(Errno::NotEmpty);
         }
         writable(path)?;
@@ -234,12 +251,13 @@ impl FileSystem {
         Ok(())
     }
 
-    /// Moves a file or a folder with all that is in it, over a file or an empty folder if there is one.
-    pub(crate) fn rename(&mut self, from: &str, to: &str) -> Result<(), Errno> {
+    /// Moves a file or a folder with all that is in it, over a file or an empty folder if there is one. Gives how many
+    /// names changed.
+    pub(crate) fn rename(&mut self, from: &str, to: &str) -> Result<usize, Errno> {
         let is_folder = self.find(from)?.is_folder();
         let (from, to) = (trimmed(from), trimmed(to));
         if from == to {
-            return Ok(());
+            return Ok(0);
         }
         if to.starts_with(&format!("{from}/")) {
             return Err(Errno::Invalid);
@@ -247,11 +265,10 @@ impl FileSystem {
         writable(from)?;
         match self.find(to) {
             Ok(target) if target.is_folder() && !is_folder => {
-                let is_empty = self.list(to)?.is_empty();
-                return Err(if is_empty {
-                    Errno::IsADirectory
-                } else {
+                return Err(if self.has_entries(to) {
                     Errno::NotEmpty
+                } else {
+                    Errno::IsADirectory
                 });
             }
             Ok(target) if !target.is_folder() && is_folder => return Err(Errno::NotADirectory),
@@ -260,19 +277,20 @@ impl FileSystem {
             Err(errno) => return Err(errno),
         }
         let prefix = format!("{from}/");
-        let moved: Vec<String> = self
-            .nodes
-            .keys()
-            .filter(|name| *name == from || name.starts_with(&prefix))
+        let inside = self.nodes.range(prefix.clone()..).map(|(name, _)| name);
+        let mut moved: Vec<String> = inside
+            .take_while(|name| name.starts_with(&prefix))
             .cloned()
             .collect();
+        moved.push(from.to_owned());
+        let count = moved.len();
         for name in moved {
             if let Some(node) = self.nodes.remove(&name) {
                 self.nodes
                     .insert(format!("{to}{}", &name[from.len()..]), node);
             }
         }
-        Ok(())
+        Ok(count)
     }
 
     /// Sets what a file or folder says about itself.

@@ -17,8 +17,12 @@ const SCRIPT: NodeScript = NodeScript {
     text: include_str!("fs.js"),
 };
 
-/// Work of a call to the operating system besides the bytes that it moves.
-const UNITS_PER_CALL: usize = 400;
+/// What a call to the operating system is charged as, besides the bytes that it moves.
+const BYTES_PER_CALL: usize = 3_200;
+/// How much faster than bytes are copied a file is cut or made longer.
+const PAGES_ARE_FASTER: usize = 8;
+/// What a name that is listed or moved is charged as.
+const BYTES_PER_NAME: usize = 64;
 
 /// Why `ENOSPC` may come early.
 const OWN_LIMIT: &str =
@@ -33,6 +37,8 @@ pub(crate) fn module(context: &mut Context) -> JsResult<JsValue> {
         ("write", write),
         ("resize", |_, arguments, context| {
             let len = number(arguments, 2, context)? as usize;
+            // Equal pages are kept once, but each is looked at.
+            charge(len / PAGES_ARE_FASTER, context)?;
             call(arguments, None, context, |files, path, now| {
                 files.resize(path, len, now)
             })?;
@@ -68,9 +74,10 @@ pub(crate) fn module(context: &mut Context) -> JsResult<JsValue> {
         ("rename", |_, arguments, context| {
             let to = text(arguments, 2);
             let target = resolve(&[&to]);
-            call(arguments, Some(&to), context, |files, path, _| {
+            let moved = call(arguments, Some(&to), context, |files, path, _| {
                 files.rename(path, &target)
             })?;
+            charge(moved * BYTES_PER_NAME, context)?;
             Ok(JsValue::undefined())
         }),
         ("change", |_, arguments, context| {
@@ -138,8 +145,8 @@ fn call<T>(
     context: &mut Context,
     work: impl FnOnce(&mut FileSystem, &str, i64) -> Result<T, Errno>,
 ) -> JsResult<T> {
-    charge(UNITS_PER_CALL, context)?;
     let given = text(arguments, 1);
+    charge(BYTES_PER_CALL + given.len(), context)?;
     let host = Host::of(context);
     let now = host.calendar(host.meter.now(context)).epoch_millis();
     let files = host.files.borrow().clone();
@@ -192,7 +199,19 @@ fn read(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<J
     let size = call(arguments, None, context, |files, path, _| {
         Ok(files.find(path)?.len())
     })?;
-    charge(size.saturating_sub(start).min(wanted), context)?;
+    let most = context.host_hooks().max_buffer_size(context);
+    let len = size.saturating_sub(start).min(wanted);
+    if len as u64 > most {
+        let path = text(arguments, 1);
+        return Err(file_error(
+            Errno::TooLarge,
+            &text(arguments, 0),
+            Some(&path),
+            None,
+            context,
+        ));
+    }
+    charge(len, context)?;
     let bytes = call(arguments, None, context, |files, path, _| {
         files.read_at(path, start, wanted)
     })?;
@@ -237,7 +256,7 @@ fn stat(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<J
 /// `list(call, path)`: names, each with whether it is a folder.
 fn list(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let found = call(arguments, None, context, |files, path, _| files.list(path))?;
-    charge(found.len() * 64, context)?;
+    charge(found.len() * BYTES_PER_NAME, context)?;
     let mut rows = Vec::new();
     for (name, is_folder) in found {
         let row = [js_string!(name).into(), is_folder.into()];

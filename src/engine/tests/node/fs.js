@@ -84,3 +84,4 @@ setTimeout(async () => {
   await rm(root, { recursive: true });
   console.log(fs.existsSync(root));
 }, 200);
+show('long names', () => [fs.existsSync('/tmp/' + 'x'.repeat(256)), (() => { try { fs.writeFileSync('/tmp/' + 'x'.repeat(256), ''); } catch (error) { return error.code; } })(), (() => { try { fs.mkdirSync('/tmp/' + 'a/'.repeat(3000)); } catch (error) { return error.errno; } })()]);
