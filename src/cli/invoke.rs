@@ -8,15 +8,15 @@ use domain::billing::Bill;
 use domain::cloud::invoke_document::{self, Question, carry_out, log_lines};
 use domain::lambda::Outcome;
 use domain::pool::StartKind;
-use engine::Engine;
 
 use crate::arguments::InvokeFile;
+use crate::guard;
 
 /// Answers the document on standard input.
 pub(crate) fn document() -> Result<ExitCode, String> {
     let question =
         invoke_document::read(&standard_input()?).map_err(|refusal| refusal.to_string())?;
-    println!("{}", invoke_document::answer(&question, Engine::new()));
+    println!("{}", invoke_document::answer(&question, guard::runtime()));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -47,7 +47,7 @@ pub(crate) fn file(options: &InvokeFile) -> Result<ExitCode, String> {
 }
 
 fn tell(question: &Question) -> ExitCode {
-    let carried = carry_out(question, Engine::new());
+    let carried = carry_out(question, guard::runtime());
     let Some(details) = carried.simulation.invocation(0) else {
         return ExitCode::FAILURE;
     };

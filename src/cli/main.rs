@@ -4,6 +4,7 @@
 //! when the function failed or timed out; 2 when the command was not understood.
 
 mod arguments;
+mod guard;
 mod invoke;
 mod run;
 mod simulate;
@@ -12,26 +13,39 @@ use std::process::ExitCode;
 
 use arguments::Command;
 
+/// Counts what the reader's code makes of the memory.
+#[global_allocator]
+static HEAP: engine::CountedHeap = engine::CountedHeap;
+
 /// The engine recurses while it parses and runs; the main thread's stack of an operating system is small.
-const STACK_BYTES: usize = 512 * 1024 * 1024;
+const STACK_BYTES: usize = 256 * 1024 * 1024;
 
 /// The command was not understood, or what it was given.
 const NOT_UNDERSTOOD: u8 = 2;
 
 fn main() -> ExitCode {
-    let work = || match arguments::parse(std::env::args_os().skip(1)) {
-        Ok(Command::Help) => {
-            print!("{}", arguments::USAGE);
-            ExitCode::SUCCESS
-        }
-        Ok(Command::InvokeDocument) => report(invoke::document()),
-        Ok(Command::InvokeFile(options)) => report(invoke::file(&options)),
-        Ok(Command::Run) => report(run::plan()),
-        Ok(Command::Simulate(options)) => report(simulate::document(&options)),
+    let mut arguments: Vec<_> = std::env::args_os().skip(1).collect();
+    let is_child = guard::is_child(&mut arguments);
+    let command = match arguments::parse(arguments.iter().cloned()) {
+        Ok(command) => command,
         Err(complaint) => {
             eprintln!("coldstart: {complaint}\n\n{}", arguments::USAGE);
-            ExitCode::from(NOT_UNDERSTOOD)
+            return ExitCode::from(NOT_UNDERSTOOD);
         }
+    };
+    if command == Command::Help {
+        print!("{}", arguments::USAGE);
+        return ExitCode::SUCCESS;
+    }
+    if !is_child {
+        return report(input(&command).and_then(|input| guard::supervise(&arguments, &input)));
+    }
+    let work = move || match &command {
+        Command::Help => ExitCode::SUCCESS,
+        Command::InvokeDocument => report(invoke::document()),
+        Command::InvokeFile(options) => report(invoke::file(options)),
+        Command::Run => report(run::plan()),
+        Command::Simulate(options) => report(simulate::document(options)),
     };
     match std::thread::Builder::new()
         .stack_size(STACK_BYTES)
@@ -39,9 +53,19 @@ fn main() -> ExitCode {
         .map(std::thread::JoinHandle::join)
     {
         Ok(Ok(code)) => code,
-        // The thread's own message is on standard error already.
-        _ => ExitCode::FAILURE,
+        // The thread's own message is on standard error already; the guard asks for no exit code of ours.
+        _ => std::process::abort(),
     }
+}
+
+/// What this command reads from standard input.
+fn input(command: &Command) -> Result<Vec<u8>, String> {
+    let mut input = Vec::new();
+    if matches!(command, Command::InvokeDocument | Command::Run) {
+        std::io::Read::read_to_end(&mut std::io::stdin(), &mut input)
+            .map_err(|error| format!("standard input: {error}"))?;
+    }
+    Ok(input)
 }
 
 fn report(result: Result<ExitCode, String>) -> ExitCode {

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 
 use domain::cloud::message::FromWorker;
 use domain::cloud::{Plan, Simulation};
-use engine::Engine;
 
+use crate::guard;
 use crate::invoke::standard_input;
 
 /// Runs the plan on standard input and prints one message a line: what came out, then each invocation.
@@ -15,7 +15,7 @@ pub(crate) fn plan() -> Result<ExitCode, String> {
     let plan: Plan =
         serde_json::from_str(&standard_input()?).map_err(|error| format!("the plan: {error}"))?;
     let mut simulation =
-        Simulation::new(Engine::new(), plan).map_err(|error| format!("the plan: {error}"))?;
+        Simulation::new(guard::runtime(), plan).map_err(|error| format!("the plan: {error}"))?;
     simulation.finish();
     let run = simulation.run();
     let count = run.trace.len();

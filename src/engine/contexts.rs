@@ -12,6 +12,10 @@ use crate::host::{Hooks, Host, VirtualClock};
 /// Init phases and invocations have budgets of different size, and take turns in a burst.
 const MOST_TO_SPARE: usize = 2;
 
+/// How many values the interpreter's stack may hold. boa leaves the values of a call on it whose exception was caught
+/// further out, until the catching function returns; so this bounds how many exceptions a loop may catch.
+const MAX_STACK_VALUES: usize = 4_000_000;
+
 /// Makes contexts and keeps some.
 pub(crate) struct Contexts {
     host: Rc<Host>,
@@ -57,6 +61,9 @@ impl Contexts {
             .instructions_remaining((units * 2) as usize)
             .build()
             .expect("a context without extensions can be made");
+        context
+            .runtime_limits_mut()
+            .set_stack_size_limit(MAX_STACK_VALUES);
         context.insert_data(host.clone());
         context
     }

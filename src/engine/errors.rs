@@ -4,7 +4,6 @@
 //! reported by them; anything else by its type and its text.
 
 use boa_engine::builtins::error::Error;
-use boa_engine::error::EngineError;
 use boa_engine::{Context, JsError, JsObject, JsResult, JsValue, js_string};
 use domain::lambda::FunctionError;
 
@@ -45,7 +44,8 @@ pub(crate) fn is_error(object: &JsObject, context: &mut Context) -> bool {
 
 /// The value that was thrown. For an error that no code can catch it is what Node.js would have thrown.
 pub(crate) fn thrown_value(error: JsError, context: &mut Context) -> JsValue {
-    if let Some(EngineError::RuntimeLimit(_)) = error.as_engine() {
+    // Either the limit itself, or what boa took for impossible when it met the limit in an odd place.
+    if error.as_engine().is_some() {
         // The backtrace of this error is as long as the recursion was deep; its first lines tell all.
         let frames = Host::of(context).source().frames(&error.to_string());
         let native =

@@ -47,11 +47,9 @@ pub(crate) fn load(module: &ReaderModule, context: &mut Context) -> Result<JsVal
         )),
         (_, LoopEnd::Empty | LoopEnd::Answered) => Err(Thrown::Report(exited(UNSETTLED_AWAIT, ""))),
         // Whoever asked looks at the meter and at the exit code.
-        (_, LoopEnd::TimeUp | LoopEnd::Exited(_)) => Err(Thrown::Report(runtime_report(
-            "Runtime.ExitError",
-            "the module did not end",
-            None,
-        ))),
+        (_, LoopEnd::TimeUp | LoopEnd::OutOfMemory | LoopEnd::Exited(_)) => Err(Thrown::Report(
+            runtime_report("Runtime.ExitError", "the module did not end", None),
+        )),
     }
 }
 

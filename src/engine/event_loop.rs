@@ -21,6 +21,10 @@ use crate::host::Host;
 use crate::node::process_events::{self, UNCAUGHT_EXCEPTION, UNHANDLED_REJECTION};
 use crate::timers::Timer;
 
+/// Work that the loop itself does for a microtask or a tick, and for a timer or an immediate.
+const UNITS_PER_JOB: u64 = 10;
+const UNITS_PER_CALLBACK: u64 = 20;
+
 /// A function with its arguments, called as soon as the code that runs now has ended: `process.nextTick`.
 #[derive(Debug)]
 pub(crate) struct Tick {
@@ -140,6 +144,8 @@ pub(crate) enum LoopEnd {
     Empty,
     /// The turn's time is up.
     TimeUp,
+    /// The memory is full.
+    OutOfMemory,
     /// `process.exit` was called.
     Exited(i32),
     /// A callback threw and nobody caught it.
@@ -235,6 +241,7 @@ fn call(timer: &JsObject<Timer>, host: &Host, context: &mut Context) -> Result<(
             timer.data().arguments.clone(),
         )
     };
+    pay(UNITS_PER_CALLBACK, host, context)?;
     let result = callback.call(&timer.clone().upcast().into(), &arguments, context);
     check(result.map(drop), host, context)?;
     let again = {
@@ -260,6 +267,7 @@ fn run_ticks(host: &Host, context: &mut Context) -> Result<(), LoopEnd> {
         else {
             return Ok(());
         };
+        pay(UNITS_PER_JOB, host, context)?;
         let result = callback.call(&JsValue::undefined(), &arguments, context);
         check(result.map(drop), host, context)?;
     }
@@ -298,6 +306,9 @@ pub(crate) fn run_microtasks(host: &Host, context: &mut Context) -> Result<(), L
 fn run_jobs(host: &Host, context: &mut Context) -> Result<(), LoopEnd> {
     loop {
         let job = host.queues.borrow_mut().microtasks.pop_front();
+        if job.is_some() {
+            pay(UNITS_PER_JOB, host, context)?;
+        }
         let result = match job {
             None => return Ok(()),
             Some(Job::PromiseJob(job)) => job.call(context).map(drop),
@@ -318,6 +329,12 @@ fn run_jobs(host: &Host, context: &mut Context) -> Result<(), LoopEnd> {
     }
 }
 
+/// Pays for what the loop does itself.
+fn pay(units: u64, host: &Host, context: &mut Context) -> Result<(), LoopEnd> {
+    let paid = host.meter.charge(units, context);
+    check(paid, host, context)
+}
+
 /// Decides after each piece of the reader's code whether the turn goes on. The count is asked, not only the error:
 /// inside an async function boa swallows the error that stopped it.
 pub(crate) fn check(
@@ -327,6 +344,9 @@ pub(crate) fn check(
 ) -> Result<(), LoopEnd> {
     if let Some(code) = host.exit_code.get() {
         return Err(LoopEnd::Exited(code));
+    }
+    if host.meter.is_out_of_memory() {
+        return Err(LoopEnd::OutOfMemory);
     }
     if host.meter.is_over(context) {
         return Err(LoopEnd::TimeUp);

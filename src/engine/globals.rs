@@ -10,7 +10,7 @@ use boa_engine::{Context, JsObject, JsResult, JsValue, NativeFunction, js_string
 use domain::lambda::Deployment;
 
 use crate::host::Host;
-use crate::{console, error_stack, json_parse, meter, node};
+use crate::{console, error_stack, json_parse, meter, metered, node};
 
 /// Puts everything into the current realm.
 pub(crate) fn install(
@@ -18,8 +18,9 @@ pub(crate) fn install(
     log_stream_name: &str,
     context: &mut Context,
 ) -> JsResult<()> {
-    error_stack::install(context)?;
     json_parse::install(context)?;
+    metered::install(context);
+    error_stack::install(context)?;
     console::install(context)?;
     node::install(deployment, log_stream_name, context)?;
     install_date(context)?;

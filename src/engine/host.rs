@@ -9,7 +9,8 @@ use std::rc::Rc;
 use boa_engine::builtins::promise::{OperationType, Promise};
 use boa_engine::context::HostHooks;
 use boa_engine::context::time::{Clock, JsInstant};
-use boa_engine::{Context, JsObject, JsValue};
+use boa_engine::realm::Realm;
+use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue};
 use domain::lambda::{Deployment, LogLevel, LogLine, NodeRuntime, Phase};
 use domain::units::{CalendarTime, Draws, Purpose, Seed, SimTime};
 
@@ -18,11 +19,16 @@ use crate::environment::Intact;
 use crate::event_loop::Queues;
 use crate::log_format::LogSettings;
 use crate::meter::Meter;
+use crate::nesting;
 use crate::node::ContainerFiles;
 use crate::places::SourceMap;
 
 /// The larger part of a phone's memory is not ours: the most bytes that one buffer may have.
-const MAX_BUFFER_BYTES: u64 = 256 * 1024 * 1024;
+pub(crate) const MAX_BUFFER_BYTES: u64 = 192 * 1024 * 1024;
+
+/// Work that compiling a piece of text in JavaScript costs, and each of its letters.
+const UNITS_PER_EVAL: u64 = 60;
+const UNITS_PER_LETTER: u64 = 4;
 
 /// What `console` remembers between calls, as long as its environment lives.
 #[derive(Clone, Debug, Default)]
@@ -197,18 +203,50 @@ impl HostHooks for Hooks {
         &self,
         promise: &JsObject<Promise>,
         operation: OperationType,
-        _context: &mut Context,
+        context: &mut Context,
     ) {
         let mut rejections = self.0.rejections.borrow_mut();
         match operation {
             OperationType::Reject => rejections.push(promise.clone()),
-            OperationType::Handle => rejections.retain(|other| !JsObject::equals(other, promise)),
+            OperationType::Handle => {
+                // Most are handled soon after they were rejected, so the search begins with the latest.
+                let found = rejections
+                    .iter()
+                    .rposition(|other| JsObject::equals(other, promise));
+                let searched = rejections.len() - found.unwrap_or(0);
+                if let Some(found) = found {
+                    rejections.remove(found);
+                }
+                // Whether the turn is over is asked after each job.
+                let _ = self.0.meter.charge(searched as u64 / 8, context);
+            }
         }
     }
 
     fn local_timezone_offset_seconds(&self, _unix_time_seconds: i64) -> i32 {
         // Lambda runs in UTC.
         0
+    }
+
+    fn ensure_can_compile_strings(
+        &self,
+        _realm: Realm,
+        parameters: &[JsString],
+        body: &JsString,
+        _direct: bool,
+        context: &mut Context,
+    ) -> JsResult<()> {
+        for text in parameters.iter().chain([body]) {
+            self.0.meter.charge(
+                UNITS_PER_EVAL + text.len() as u64 * UNITS_PER_LETTER,
+                context,
+            )?;
+            if nesting::too_deep(&text.to_std_string_lossy()).is_some() {
+                let error = JsNativeError::syntax().with_message(nesting::MESSAGE);
+                return Err(error.into());
+            }
+        }
+        Ok(())
     }
 
     fn max_buffer_size(&self, _context: &mut Context) -> u64 {

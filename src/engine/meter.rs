@@ -7,8 +7,17 @@ use std::cell::Cell;
 
 use boa_engine::error::PanicError;
 use boa_engine::{Context, JsResult};
-use domain::lambda::{CpuTime, MAX_UNITS_PER_INVOCATION};
-use domain::units::{SimDuration, SimTime};
+use domain::lambda::{CpuTime, MAX_UNITS_PER_INVOCATION, Verdict};
+use domain::units::{MemorySize, SimDuration, SimTime};
+
+use crate::heap;
+use crate::host::MAX_BUFFER_BYTES;
+
+/// How far the heap grows before garbage is looked for.
+const FIRST_COLLECTION_BYTES: usize = 48 << 20;
+
+/// What is kept free for what runs before the heap is looked at again.
+const RESERVE_BYTES: usize = 16 << 20;
 
 /// The meter of one turn.
 #[derive(Debug)]
@@ -20,6 +29,11 @@ pub(crate) struct Meter {
     counter_at_begin: Cell<u64>,
     charged: Cell<u64>,
     waited: Cell<SimDuration>,
+    /// The most bytes that the function's memory has room for at once.
+    room_bytes: Cell<u64>,
+    out_of_memory: Cell<bool>,
+    /// How far the heap may have grown before garbage is looked for again.
+    next_collection_bytes: Cell<usize>,
     /// The latest point that the clock was seen at; boa's own clock, which cannot ask for the count, shows this.
     last_seen: Cell<SimTime>,
 }
@@ -33,6 +47,9 @@ impl Meter {
             counter_at_begin: Cell::new(0),
             charged: Cell::new(0),
             waited: Cell::default(),
+            room_bytes: Cell::new(u64::MAX),
+            out_of_memory: Cell::new(false),
+            next_collection_bytes: Cell::new(FIRST_COLLECTION_BYTES),
             last_seen: Cell::default(),
         }
     }
@@ -47,6 +64,48 @@ impl Meter {
         self.charged.set(0);
         self.waited.set(SimDuration::ZERO);
         self.last_seen.set(began);
+        self.out_of_memory.set(false);
+        UNWINDING.set(None);
+        self.next_collection_bytes.set(FIRST_COLLECTION_BYTES);
+        heap::begin_turn();
+    }
+
+    /// Sets the memory that the function has, from its configured size.
+    pub(crate) fn limit_memory(&self, memory: MemorySize) {
+        let bytes = u64::from(memory.megabytes()) << 20;
+        self.room_bytes.set(bytes.min(MAX_BUFFER_BYTES));
+    }
+
+    /// Whether the turn has to end because the memory is full.
+    pub(crate) fn is_out_of_memory(&self) -> bool {
+        self.out_of_memory.get()
+    }
+
+    /// Asks for so many bytes at once. An error that the reader's code cannot catch if they cannot be had.
+    pub(crate) fn claim(&self, bytes: u64) -> JsResult<()> {
+        if bytes > self.room_bytes.get() || heap::is_full_with(bytes as usize) {
+            self.out_of_memory.set(true);
+            UNWINDING.set(Some(Verdict::OutOfMemory));
+            return Err(stop());
+        }
+        Ok(())
+    }
+
+    /// Looks at the heap: garbage holds strings that boa's collector does not see.
+    fn look_at_heap(&self) {
+        let grown = heap::growth_bytes();
+        if grown > self.next_collection_bytes.get() {
+            boa_gc::force_collect();
+            let left = heap::growth_bytes();
+            self.next_collection_bytes
+                .set(left + FIRST_COLLECTION_BYTES);
+        }
+        if heap::is_full_with(RESERVE_BYTES) {
+            self.out_of_memory.set(true);
+        }
+        if heap::is_overworked() {
+            self.charged.set(u64::MAX / 2);
+        }
     }
 
     /// Units of work done in this turn.
@@ -80,7 +139,8 @@ impl Meter {
 
     /// Whether the turn has to end: its time is up, or it did more work than can really be done.
     pub(crate) fn is_over(&self, context: &Context) -> bool {
-        context.instructions_remaining() == 0
+        self.out_of_memory.get()
+            || context.instructions_remaining() == 0
             || self.used(context) > MAX_UNITS_PER_INVOCATION
             || self.now(context) > self.deadline.get()
     }
@@ -88,12 +148,28 @@ impl Meter {
     /// Counts native work. An error that the reader's code cannot catch if the turn has to end.
     pub(crate) fn charge(&self, units: u64, context: &Context) -> JsResult<()> {
         self.charged.set(self.charged.get().saturating_add(units));
+        self.look_at_heap();
         if self.is_over(context) {
+            UNWINDING.set(Some(if self.out_of_memory.get() {
+                Verdict::OutOfMemory
+            } else {
+                Verdict::TimedOut
+            }));
             Err(stop())
         } else {
             Ok(())
         }
     }
+}
+
+thread_local! {
+    static UNWINDING: Cell<Option<Verdict>> = const { Cell::new(None) };
+}
+
+/// What the turn is being ended for, if boa should break while it unwinds: it takes it for granted in places that
+/// certain calls cannot fail.
+pub fn unwinding() -> Option<Verdict> {
+    UNWINDING.get()
 }
 
 /// The error that unwinds everything: no `catch` and no `finally` of the reader's code sees it.

@@ -15,6 +15,7 @@ use boa_engine::interner::{Interner, Sym};
 use boa_engine::parser::{Error, Parser, Source};
 use domain::lambda::{FunctionError, ModuleFormat};
 
+use crate::nesting;
 use crate::places::{self, SourceMap, mark};
 use crate::syntax_errors::{at_place, syntax_error};
 
@@ -61,6 +62,9 @@ pub(crate) struct ReaderModule {
 /// Checks the text and makes it ready.
 pub(crate) fn prepare(source: &str, format: ModuleFormat) -> Result<ReaderModule, FunctionError> {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
+    if let Some(place) = nesting::too_deep(source) {
+        return Err(at_place(nesting::MESSAGE, Some(place), format));
+    }
     let in_place = |error: Error| syntax_error(source, &error, format);
     match format {
         ModuleFormat::CommonJs => wrap(source),

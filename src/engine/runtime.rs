@@ -14,6 +14,7 @@ use crate::contexts::Contexts;
 use crate::environment::{self, Environment, Intact};
 use crate::errors::{Thrown, describe_value, thrown_value};
 use crate::event_loop::{self, LoopEnd};
+use crate::heap;
 use crate::host::{Host, TurnOf};
 use crate::module::ReaderModule;
 use crate::node::ContainerFiles;
@@ -136,6 +137,7 @@ impl FunctionRuntime for Engine {
         host.begin(Phase::Init, facts.start, &turn_of);
         host.meter
             .begin(CpuTime::FULL, begin, begin + INIT_LIMIT, &context);
+        host.meter.limit_memory(facts.deployment.memory);
         host.random
             .replace(facts.seed.draws(Purpose::MathRandom, facts.id.0));
         host.queues.take();
@@ -166,7 +168,8 @@ impl FunctionRuntime for Engine {
         // Microtasks of the module run before the first event is taken.
         let ended = event_loop::run_microtasks(&host, &mut context);
         let work = host.meter.now(&context).since(begin);
-        let out_of_time = host.meter.is_over(&context);
+        let out_of_memory = host.meter.is_out_of_memory();
+        let out_of_time = host.meter.is_over(&context) && !out_of_memory;
         let exit_code = host.exit_code.get();
         // How the runtime client heads the line for a module that failed.
         let heading = match facts.deployment.runtime {
@@ -175,6 +178,7 @@ impl FunctionRuntime for Engine {
         };
         let failure = match (loaded, ended) {
             _ if exit_code.is_some() => Some(exited(exit_code.unwrap_or(0), "")),
+            _ if host.meter.is_out_of_memory() => Some(FunctionError::out_of_memory("")),
             _ if out_of_time => None,
             (Err(thrown), _) => {
                 let (report, value) = environment::load_failure(thrown, &mut context);
@@ -218,7 +222,8 @@ impl FunctionRuntime for Engine {
         }
         let log = host.take_log();
         context.enter_realm(home);
-        if !out_of_time && exit_code.is_none() {
+        heap::end_turn();
+        if !host.meter.is_over(&context) && exit_code.is_none() {
             self.contexts.give_back(context);
         }
         InitReport {
@@ -253,6 +258,7 @@ impl FunctionRuntime for Engine {
         host.begin(Phase::Invoke, environment.start, &turn_of);
         host.meter
             .begin(cpu, request.starts_at, request.deadline, &context);
+        host.meter.limit_memory(environment.deployment.memory);
         host.random.replace(environment.random.clone());
         host.queues.replace(std::mem::take(&mut environment.queues));
         host.console
@@ -267,6 +273,7 @@ impl FunctionRuntime for Engine {
         };
         let log = host.take_log();
         context.enter_realm(home);
+        heap::end_turn();
         if turn.context_is_sound && !host.meter.is_over(&context) {
             self.contexts.give_back(context);
         }
@@ -274,6 +281,9 @@ impl FunctionRuntime for Engine {
             environment
                 .max_memory_used
                 .max(memory_used(request, &turn.outcome, &log));
+        if host.meter.is_out_of_memory() {
+            environment.max_memory_used = environment.deployment.memory;
+        }
         let max_memory_used = environment.max_memory_used;
         if turn.environment_survives {
             environment.random = host.random.borrow().clone();

@@ -50,6 +50,15 @@ impl Turn {
         }
     }
 
+    /// The platform killed the process.
+    pub(crate) fn out_of_memory(request_id: &str) -> Turn {
+        Turn {
+            context_is_sound: false,
+            exited: true,
+            ..Turn::crashed(Outcome::Error(FunctionError::out_of_memory(request_id)))
+        }
+    }
+
     pub(crate) fn timed_out(request: &InvocationRequest<'_>, timeout: SimDuration) -> Turn {
         Turn {
             context_is_sound: false,
@@ -67,11 +76,21 @@ pub(crate) fn run(
 ) -> Turn {
     let end = call_handler(environment, request, host, context);
     let turn = settle(end, environment, request, host, context);
-    // What is answered after the deadline was never answered.
-    match turn.outcome {
-        Outcome::Timeout(_) => turn,
-        _ if turn.exited || !host.meter.is_over(context) => turn,
-        _ => Turn::timed_out(request, environment.deployment.timeout),
+    // Writing the answer as JSON runs code of the reader's too, which may have ended the process or the time.
+    let failed = matches!(turn.outcome, Outcome::Error(_));
+    match host.exit_code.get() {
+        _ if turn.exited || matches!(turn.outcome, Outcome::Timeout(_)) => turn,
+        Some(code) if failed => Turn {
+            context_is_sound: false,
+            exited: true,
+            ..Turn::crashed(Outcome::Error(exited(code, request.request_id)))
+        },
+        _ if host.meter.is_out_of_memory() => Turn::out_of_memory(request.request_id),
+        // What is answered after the deadline was never answered.
+        _ if host.meter.is_over(context) => {
+            Turn::timed_out(request, environment.deployment.timeout)
+        }
+        _ => turn,
     }
 }
 
@@ -173,6 +192,7 @@ fn settle(
         |report: FunctionError| Turn::crashed(sent.clone().unwrap_or(Outcome::Error(report)));
     match call.end {
         LoopEnd::TimeUp => Turn::timed_out(request, environment.deployment.timeout),
+        LoopEnd::OutOfMemory => Turn::out_of_memory(request.request_id),
         LoopEnd::Exited(code) => Turn {
             context_is_sound: false,
             exited: true,

@@ -39,6 +39,25 @@ impl FunctionError {
         }
     }
 
+    /// The platform killed the process because its memory was full. The text is Lambda's own; `request_id` is empty
+    /// during init.
+    pub fn out_of_memory(request_id: &str) -> FunctionError {
+        let message =
+            format!("RequestId: {request_id} Error: Runtime exited with error: signal: killed");
+        FunctionError::new("Runtime.ExitError", message).with_hint(
+            "The function needed more memory than it has. Keep less at a time, or give it more memory.",
+        )
+    }
+
+    /// Too many calls are open at once.
+    pub fn stack_overflow() -> FunctionError {
+        FunctionError {
+            stack: vec!["RangeError: Maximum call stack size exceeded".to_owned()],
+            ..FunctionError::new("RangeError", "Maximum call stack size exceeded")
+        }
+        .with_hint("Functions or values are nested too deeply. Look for the condition that should stop it.")
+    }
+
     /// The same error with a hint.
     #[must_use]
     pub fn with_hint(mut self, hint: impl Into<String>) -> FunctionError {

@@ -8,6 +8,7 @@ mod deployment;
 mod error;
 mod event_format;
 mod event_text;
+mod guarded;
 mod http_api_event;
 mod http_api_response;
 mod identity;
@@ -23,6 +24,7 @@ pub use deployment::{Deployment, HandlerName, ModuleFormat, NodeRuntime};
 pub use error::{FunctionError, SourcePosition};
 pub use event_format::EventFormat;
 pub use event_text::{EventMistake, check_event, pretty_json};
+pub use guarded::{Guarded, TurnIndex, Verdict};
 pub use http_api_event::http_api_event;
 pub use http_api_response::http_api_response;
 pub use identity::{
