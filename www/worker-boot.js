@@ -10,10 +10,28 @@ self.onmessage = async ({ data: { glue, module } }) => {
   try {
     importScripts(glue);
     await wasm_bindgen({ module_or_path: module });
+    const answer = self.onmessage;
+    self.onmessage = (event) => {
+      try {
+        answer(event);
+      } catch (error) {
+        postTrap(error);
+      }
+    };
   } catch (error) {
     postFault(error);
   }
 };
+
+// The program cannot speak any more, but what it remembers can still be asked for.
+function postTrap(error) {
+  let overworked = false;
+  try {
+    overworked = wasm_bindgen.isOverworked();
+  } catch { /* no stack is left even for that */ }
+  const message = `${error?.name}: ${error?.message ?? error}`;
+  self.postMessage({ broke: { message, verdict: overworked ? 'timedOut' : null } });
+}
 
 // A trap in code that runs later ends here; the page would wait for an answer for ever.
 self.addEventListener('unhandledrejection', (event) => postFault(event.reason));

@@ -10,7 +10,7 @@
 #![allow(unsafe_code)]
 
 use std::alloc::{GlobalAlloc, Layout, System};
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering::Relaxed};
 
 /// How many bytes may come to live within one turn. A phone has to stand it, and it is more than any lesson needs.
 const MAX_GROWTH_BYTES: usize = 384 << 20;
@@ -21,6 +21,7 @@ const MAX_TRAFFIC_BYTES: u64 = 20 << 30;
 /// What is said on standard error when it is the traffic that was too much.
 pub const OUT_OF_WORK: &str = "coldstart: a turn copies without an end\n";
 
+static OVERWORKED: AtomicBool = AtomicBool::new(false);
 static LIVE: AtomicUsize = AtomicUsize::new(0);
 static LIVE_CEILING: AtomicUsize = AtomicUsize::new(usize::MAX);
 static LIVE_AT_BEGIN: AtomicUsize = AtomicUsize::new(0);
@@ -38,6 +39,7 @@ impl CountedHeap {
         let traffic = TRAFFIC.load(Relaxed).saturating_add(asked as u64);
         TRAFFIC.store(traffic, Relaxed);
         if traffic > TRAFFIC_CEILING.load(Relaxed) {
+            OVERWORKED.store(true, Relaxed);
             // Once: whatever is said or unwound after this needs memory of its own.
             TRAFFIC_CEILING.store(u64::MAX, Relaxed);
             let _ = std::io::Write::write_all(&mut std::io::stderr(), OUT_OF_WORK.as_bytes());
@@ -93,6 +95,11 @@ unsafe impl GlobalAlloc for CountedHeap {
         }
         moved
     }
+}
+
+/// Whether the last refusal was for the traffic.
+pub fn was_overworked() -> bool {
+    OVERWORKED.load(Relaxed)
 }
 
 /// A turn begins: it may let the heap grow so far from here.

@@ -23,6 +23,8 @@ mod host;
 mod inspect;
 mod json;
 mod json_parse;
+mod json_quote;
+mod json_stringify;
 mod lambda_context;
 mod log_format;
 mod look_into;
@@ -39,7 +41,7 @@ mod syntax_errors;
 mod timers;
 mod turn;
 
-pub use heap::{CountedHeap, OUT_OF_WORK};
+pub use heap::{CountedHeap, OUT_OF_WORK, was_overworked};
 pub use look_into::NamedValue;
 pub use meter::unwinding;
 pub use runtime::Engine;

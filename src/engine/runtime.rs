@@ -19,7 +19,7 @@ use crate::host::{Host, TurnOf};
 use crate::module::ReaderModule;
 use crate::node::ContainerFiles;
 use crate::reports::{exited, unhandled_rejection};
-use crate::{log_format, module, turn};
+use crate::{json_stringify, log_format, module, turn};
 
 /// What Node.js itself takes of the function's memory, by the model: about what Lambda reports for a small handler.
 const RUNTIME_MEGABYTES: u32 = 64;
@@ -142,7 +142,8 @@ impl FunctionRuntime for Engine {
             .replace(facts.seed.draws(Purpose::MathRandom, facts.id.0));
         host.queues.take();
         host.console.take();
-        if let Ok(intact) = Intact::take(&mut context) {
+        let replaced = json_stringify::install(&mut context);
+        if let Ok(intact) = replaced.and_then(|()| Intact::take(&mut context)) {
             host.keep_intact(intact);
         }
 

@@ -16,10 +16,15 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use simulating::Simulating;
 
+/// Counts what the reader's code makes of the memory.
+#[global_allocator]
+static HEAP: engine::CountedHeap = engine::CountedHeap;
+
 fn main() {
     std::panic::set_hook(Box::new(|panic| {
-        post(&FromWorker::Fault {
+        post(&FromWorker::Broke {
             message: panic.to_string(),
+            verdict: engine::unwinding(),
         })
     }));
     let state = Rc::new(RefCell::new(Simulating::default()));
@@ -40,6 +45,12 @@ fn main() {
     post(&FromWorker::Ready {
         build: domain::BUILD.to_owned(),
     });
+}
+
+/// Whether the memory was refused because a turn copied without an end. Asked after a trap, so it does nothing else.
+#[wasm_bindgen(js_name = isOverworked)]
+pub fn is_overworked() -> bool {
+    engine::was_overworked()
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {

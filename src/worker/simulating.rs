@@ -2,6 +2,7 @@
 
 use domain::cloud::message::{FromWorker, ToWorker};
 use domain::cloud::{Plan, PlanError, Run, Simulation};
+use domain::lambda::{Guarded, TurnIndex, Verdict};
 use engine::Engine;
 
 /// How often the page hears of a run that takes long.
@@ -10,7 +11,7 @@ const MILLIS_BETWEEN_PROGRESS: f64 = 100.0;
 /// What the worker remembers between messages.
 #[derive(Debug, Default)]
 pub(crate) struct Simulating {
-    simulation: Option<Simulation<Engine>>,
+    simulation: Option<Simulation<Guarded<Engine, fn(TurnIndex)>>>,
     /// An engine that was warmed up and has no plan yet.
     spare: Option<Engine>,
 }
@@ -29,10 +30,12 @@ impl Simulating {
                 }
                 None
             }
-            ToWorker::Simulate { id, plan } => Some(match self.simulate(id, plan, post) {
-                Ok(run) => FromWorker::Ran { id, run },
-                Err(message) => FromWorker::Fault { message },
-            }),
+            ToWorker::Simulate { id, plan, verdicts } => {
+                Some(match self.simulate(id, plan, verdicts, post) {
+                    Ok(run) => FromWorker::Ran { id, run },
+                    Err(message) => FromWorker::Fault { message },
+                })
+            }
             ToWorker::Describe { id, index } => {
                 let simulation = self.simulation.as_ref();
                 let invocation = simulation
@@ -47,7 +50,13 @@ impl Simulating {
         }
     }
 
-    fn simulate(&mut self, id: u32, plan: Plan, post: impl Fn(&FromWorker)) -> Result<Run, String> {
+    fn simulate(
+        &mut self,
+        id: u32,
+        plan: Plan,
+        verdicts: Vec<(TurnIndex, Verdict)>,
+        post: impl Fn(&FromWorker),
+    ) -> Result<Run, String> {
         let text = |error: PlanError| error.to_string();
         let total = plan.arrivals() as u32;
         let follows = match &mut self.simulation {
@@ -57,7 +66,9 @@ impl Simulating {
         if !follows {
             self.simulation = None;
             let engine = self.spare.take().unwrap_or_default();
-            self.simulation = Some(Simulation::new(engine, plan).map_err(text)?);
+            let verdicts = verdicts.into_iter().collect();
+            let guarded = Guarded::new(engine, verdicts, tell_turn as fn(TurnIndex));
+            self.simulation = Some(Simulation::new(guarded, plan).map_err(text)?);
         }
         let simulation = self.simulation.as_mut().ok_or("no simulation")?;
         let mut told = js_sys::Date::now();
@@ -74,4 +85,9 @@ impl Simulating {
         }
         Ok(simulation.run())
     }
+}
+
+/// Tells the page before each turn, because a turn that takes the worker with it cannot tell afterwards.
+fn tell_turn(index: TurnIndex) {
+    crate::post(&FromWorker::Turn { index });
 }

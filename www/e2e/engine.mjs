@@ -20,7 +20,8 @@ export async function startEngine(page) {
     const ask = (message) => new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => {
         if (data.fault) reject(new Error(data.fault.message));
-        else if (!data.progress && !data.booted) resolve(data);
+        else if (data.broke) reject(new Error(data.broke.message));
+        else if (!data.progress && !data.booted && !data.turn) resolve(data);
       };
       worker.onerror = (event) => reject(new Error(event.message));
       worker.postMessage(message);

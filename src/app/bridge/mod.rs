@@ -5,6 +5,7 @@ mod clipboard;
 mod editor;
 mod host;
 mod in_view;
+mod judged;
 mod leaving;
 mod panics;
 mod prose;

@@ -1,10 +1,13 @@
 //! The worker's client. Posts questions, turns answers into facts, and is patient only so long: a worker that keeps
-//! silent is ended, and whatever breaks becomes one typed fault.
+//! silent is ended. If it was a turn of the reader's code that kept silent or broke the worker, the next worker begins
+//! anew with a verdict for that turn; whatever else breaks becomes one typed fault.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use domain::cloud::Plan;
 use domain::cloud::message::{FromWorker, ToWorker};
+use domain::lambda::Verdict;
 use serde::Serialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
@@ -14,14 +17,16 @@ use web_sys::{ErrorEvent, MessageEvent, Worker};
 use yew::Callback;
 
 use super::host::reason;
+use super::judged::{Judged, verdict_of};
 use super::{Host, Timer};
 use crate::model::{Fault, Msg};
 
 /// How long a worker may take to say that it is ready, once its engine is loaded.
 const READY_LIMIT_MILLIS: i32 = 20_000;
 
-/// How long a run may take on the reader's clock.
-const RUN_LIMIT_MILLIS: i32 = 60_000;
+/// How long a turn may be silent on the reader's clock that does not end by its budget; each further one half as long.
+const PATIENCE_MILLIS: i32 = 10_000;
+const LEAST_PATIENCE_MILLIS: i32 = 1_000;
 
 /// The one worker of a lab. Clones share it.
 #[derive(Clone)]
@@ -41,6 +46,9 @@ struct State {
     host: Option<Host>,
     /// Called when another lab needs that room.
     sleep: Option<Closure<dyn FnMut()>>,
+    judged: Judged,
+    /// The run that the next worker goes on with, in place of one that broke.
+    resumes: Option<u32>,
 }
 
 /// What the worker has to answer in time.
@@ -81,6 +89,7 @@ impl WorkerClient {
             state.start += 1;
             state.live = None;
             state.limit = None;
+            state.resumes = None;
             state.start
         };
         let client = self.clone();
@@ -117,15 +126,50 @@ impl WorkerClient {
             let message = question.serialize(&serializer).map_err(JsValue::from);
             message.and_then(|message| live.worker.post_message(&message))
         };
-        match posted {
-            Ok(()) => {
-                if let ToWorker::Simulate { id, .. } = question {
-                    self.report_busy(true);
-                    self.limit(Owed::Run(*id), RUN_LIMIT_MILLIS, Fault::NoAnswer);
-                }
-            }
-            Err(error) => self.fail(Fault::Broken(reason(&error))),
+        if let Err(error) = posted {
+            self.fail(Fault::Broken(reason(&error)));
         }
+    }
+
+    /// Asks for the run of a plan.
+    pub(crate) fn simulate(&self, id: u32, plan: Plan) {
+        self.state.borrow_mut().judged.take_up(plan);
+        self.ask_for_run(id);
+    }
+
+    fn ask_for_run(&self, id: u32) {
+        let question = self.state.borrow().judged.question(id);
+        if let Some(question) = question {
+            self.report_busy(true);
+            self.be_patient(id);
+            self.post(&question);
+        }
+    }
+
+    /// A run's time begins anew.
+    fn be_patient(&self, id: u32) {
+        let halvings = self.state.borrow().judged.silences().min(8);
+        let millis = (PATIENCE_MILLIS >> halvings).max(LEAST_PATIENCE_MILLIS);
+        self.limit(Owed::Run(id), millis, Fault::NoAnswer);
+    }
+
+    /// The worker is lost. If a turn can be blamed, the run begins anew without it.
+    fn lose(&self, verdict: Verdict, fault: Fault) {
+        let (id, host) = {
+            let mut state = self.state.borrow_mut();
+            let owed = state.limit.as_ref().map(|(owed, _)| *owed);
+            let id = match owed {
+                Some(Owed::Run(id)) if state.judged.judge(verdict) => Some(id),
+                _ => None,
+            };
+            (id, state.host.clone())
+        };
+        let (Some(id), Some(host)) = (id, host) else {
+            return self.fail(fault);
+        };
+        self.end();
+        self.start(&host);
+        self.state.borrow_mut().resumes = Some(id);
     }
 
     /// Ends the worker without a word; for a lab that leaves the page.
@@ -164,7 +208,8 @@ impl WorkerClient {
         });
         let client = self.clone();
         let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
-            client.fail(Fault::Broken(event.message()));
+            let message = event.message();
+            client.lose(verdict_of(&message), Fault::Broken(message));
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
@@ -180,13 +225,16 @@ impl WorkerClient {
         let msg = match serde_wasm_bindgen::from_value(message) {
             Ok(FromWorker::Ready { build }) if build == domain::BUILD => {
                 self.settle(Owed::Ready);
+                let resumed = self.state.borrow_mut().resumes.take();
+                if let Some(id) = resumed {
+                    return self.ask_for_run(id);
+                }
                 self.report.emit(Msg::WorkerBecameReady);
                 return self.report_busy(false);
             }
             Ok(FromWorker::Ready { .. }) => return self.fail(Fault::OtherBuild),
             Ok(FromWorker::Progress { id, done, total }) => {
-                // It is alive, so its time begins anew.
-                self.limit(Owed::Run(id), RUN_LIMIT_MILLIS, Fault::NoAnswer);
+                self.be_patient(id);
                 Msg::RunProgressed { id, done, total }
             }
             Ok(FromWorker::Ran { id, run }) => {
@@ -203,6 +251,18 @@ impl WorkerClient {
                 index: index as usize,
                 invocation,
             },
+            Ok(FromWorker::Turn { index }) => {
+                let owed = self.state.borrow().limit.as_ref().map(|(owed, _)| *owed);
+                self.state.borrow_mut().judged.begin(index);
+                if let Some(Owed::Run(id)) = owed {
+                    self.be_patient(id);
+                }
+                return;
+            }
+            Ok(FromWorker::Broke { message, verdict }) => {
+                let verdict = verdict.unwrap_or_else(|| verdict_of(&message));
+                return self.lose(verdict, Fault::Broken(message));
+            }
             Ok(FromWorker::Fault { message }) => return self.fail(Fault::Broken(message)),
             Err(error) => return self.fail(Fault::Broken(error.to_string())),
         };
@@ -212,7 +272,10 @@ impl WorkerClient {
     /// Gives the worker so much time for this answer.
     fn limit(&self, owed: Owed, millis: i32, fault: Fault) {
         let client = self.clone();
-        let timer = Timer::after_millis(millis, move || client.fail(fault));
+        let timer = Timer::after_millis(millis, move || match owed {
+            Owed::Ready => client.fail(fault),
+            Owed::Run(_) => client.lose(Verdict::TimedOut, fault),
+        });
         self.state.borrow_mut().limit = Some((owed, timer));
     }
 

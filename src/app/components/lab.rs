@@ -382,7 +382,7 @@ impl Lab {
                 }
             }
             Command::WarmUp => self.worker.post(&ToWorker::WarmUp),
-            Command::Simulate { id, plan } => self.worker.post(&ToWorker::Simulate { id, plan }),
+            Command::Simulate { id, plan } => self.worker.simulate(id, plan),
             Command::Describe { id, index } => {
                 let index = u32::try_from(index).unwrap_or(u32::MAX);
                 self.worker.post(&ToWorker::Describe { id, index });

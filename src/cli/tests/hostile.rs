@@ -4,6 +4,7 @@
 //! A file of `cases/hostile` is a topic. `//# name -> ending|ending, then any` begins a program: how its first
 //! invocation may end (`timeout`, `memory`, `overflow`, `error` and its type, `success`); the next one has to work and
 //! to find that nothing ran after a stop, unless `then any` says that the module itself is hostile.
+//! A file may begin with `//: settings {…}`, members of the document's settings.
 
 use std::io::{Read, Write};
 use std::path::Path;
@@ -28,6 +29,7 @@ const GUARDED: Duration = Duration::from_secs(3);
 
 struct Program {
     name: String,
+    settings: Value,
     endings: Vec<String>,
     next_works: bool,
     source: String,
@@ -70,11 +72,20 @@ fn programs() -> Vec<Program> {
             .to_string_lossy()
             .into_owned();
         let text = std::fs::read_to_string(&file).expect("text");
+        let settings = text
+            .lines()
+            .find_map(|line| line.strip_prefix("//: settings "));
+        let settings = match settings {
+            Some(settings) => serde_json::from_str(settings).expect("settings are JSON"),
+            // A small budget: how long an endless loop may go on changes nothing about its end.
+            None => json!({ "timeoutMs": 400 }),
+        };
         for block in text.split("\n//# ").skip(1) {
             let (head, source) = block.split_once('\n').unwrap_or((block, ""));
             let (name, rest) = head.split_once(" -> ").expect("an ending");
             let (endings, then) = rest.split_once(", then ").unwrap_or((rest, "fine"));
             programs.push(Program {
+                settings: settings.clone(),
                 name: format!("{topic}/{name}"),
                 endings: endings.split('|').map(str::to_owned).collect(),
                 next_works: then != "any",
@@ -88,8 +99,7 @@ fn programs() -> Vec<Program> {
 fn judge(program: &Program) -> Result<(), String> {
     let document = json!({
         "source": format!("{}{BESIDE}", program.source),
-        // A small budget: how long an endless loop may go on changes nothing about its end.
-        "settings": { "timeoutMs": 400 },
+        "settings": program.settings,
         "invocations": [{ "event": {} }, { "event": { "fine": true } }],
     });
     let begin = Instant::now();

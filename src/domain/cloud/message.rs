@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Invocation, Plan, Run};
+use crate::lambda::{TurnIndex, Verdict};
 
 /// Page to worker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +20,9 @@ pub enum ToWorker {
         id: u32,
         /// The whole plan.
         plan: Plan,
+        /// What became of turns that had to be ended from outside when this plan, or what it extends, was run before.
+        #[serde(default)]
+        verdicts: Vec<(TurnIndex, Verdict)>,
     },
     /// Tell everything about one invocation of the run that was asked for last; the answer is `Described`.
     Describe {
@@ -46,6 +50,18 @@ pub enum FromWorker {
         done: u32,
         /// All requests of the plan.
         total: u32,
+    },
+    /// An init phase or an invocation begins: if nothing more is heard, it was this one.
+    Turn {
+        /// Which one, counted over the whole plan.
+        index: TurnIndex,
+    },
+    /// The turn that was running took the worker with it. Nothing more will be heard of this worker.
+    Broke {
+        /// What the machine said.
+        message: String,
+        /// What the turn was being ended for already, if it was.
+        verdict: Option<Verdict>,
     },
     /// A plan was run to its end.
     Ran {

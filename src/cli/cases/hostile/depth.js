@@ -1,4 +1,5 @@
 // Depth: in calls, in values, in sources and in what natives go through.
+//: settings {"timeoutMs":3000}
 
 //# recursion -> overflow
 exports.handler = () => { const f = () => f(); return f(); };

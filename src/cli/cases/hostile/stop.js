@@ -88,7 +88,7 @@ exports.handler = () => new Proxy({}, { get() { process.exit(1); } }).x;
 exports.handler = async () => { async function* g() { yield 1; process.exit(1); } for await (const x of g()); return 'survived'; };
 //# exit-after-callback -> success|error
 exports.handler = (event, context, callback) => { callback(null, 1); process.exit(1); };
-//# exit-code-object -> timeout
+//# exit-code-object -> timeout|error
 exports.handler = () => process.exit({ valueOf() { for (;;); } });
 //# exit-in-a-loop -> error Runtime.ExitError
 exports.handler = () => { for (;;) { try { process.exit(1); } catch { } } };

@@ -154,7 +154,7 @@ exports.handler = async () => Symbol('x');
 exports.handler = async () => () => {};
 //# result-revoked-proxy -> error
 exports.handler = async () => { const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); return { proxy }; };
-//# result-to-json-grows -> overflow|memory|timeout|success
+//# result-to-json-grows -> error|overflow|memory|timeout|success
 exports.handler = async () => ({ toJSON() { return { toJSON: this.toJSON, a: { toJSON: this.toJSON } }; } });
 //# result-to-json-throws -> error
 exports.handler = async () => ({ toJSON() { throw new Error('no'); } });
