@@ -94,7 +94,11 @@ fn json(value: &JsValue, context: &mut Context) -> JsResult<String> {
         Ok(text) => Ok(text
             .as_string()
             .map_or_else(|| "undefined".to_owned(), |text| text.to_std_string_lossy())),
-        Err(error) if error.to_string().contains("cyclic object value") => {
+        Err(error)
+            if error
+                .to_string()
+                .contains("Converting circular structure to JSON") =>
+        {
             Ok("[Circular]".to_owned())
         }
         Err(error) => Err(error),

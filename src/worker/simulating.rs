@@ -8,10 +8,13 @@ use engine::Engine;
 /// How often the page hears of a run that takes long.
 const MILLIS_BETWEEN_PROGRESS: f64 = 100.0;
 
+/// An engine that tells of its turns.
+type Runtime = Guarded<Engine, fn(TurnIndex)>;
+
 /// What the worker remembers between messages.
 #[derive(Debug, Default)]
 pub(crate) struct Simulating {
-    simulation: Option<Simulation<Guarded<Engine, fn(TurnIndex)>>>,
+    simulation: Option<Simulation<Runtime>>,
     /// An engine that was warmed up and has no plan yet.
     spare: Option<Engine>,
 }

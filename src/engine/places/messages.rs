@@ -23,14 +23,6 @@ const SAME_MEANING: &[(&str, &str)] = &[
     ("invalid array length", "Invalid array length"),
     ("invalid escape character found", "URI malformed"),
     (
-        "cannot serialize bigint to JSON",
-        "Do not know how to serialize a BigInt",
-    ),
-    (
-        "cyclic object value",
-        "Converting circular structure to JSON",
-    ),
-    (
         "Array.prototype.reduce: called on an empty array and with no initial value",
         "Reduce of empty array with no initial value",
     ),
