@@ -7,7 +7,7 @@ use crate::units::{MemorySize, Money, SimDuration};
 /// What duration costs at one memory size.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DurationCharge {
-    /// The configured memory.
+    /// The configured memory, in the steps that are charged for.
     pub memory: MemorySize,
     /// How many granules were billed.
     pub granules: u64,
@@ -62,7 +62,7 @@ impl Bill {
                 continue;
             }
             let deployment = trace.environments[environment.index()].deployment as usize;
-            let memory = memory_of_deployments[deployment];
+            let memory = tariff.charged_memory(memory_of_deployments[deployment]);
             billed += duration;
             let granules = duration.as_micros() / tariff.granule.as_micros();
             match durations.iter_mut().find(|charge| charge.memory == memory) {

@@ -8,6 +8,8 @@ use crate::units::SimDuration;
 pub struct Metering {
     /// Time is billed in whole steps of this length, at least one; not zero.
     pub granule: SimDuration,
+    /// The least that is billed, in whole granules; zero where one granule is the least.
+    pub minimum: SimDuration,
     /// Whether the init phase is billed: it is added to the handler's time first, and the sum is rounded once.
     pub bills_init: bool,
 }
@@ -21,7 +23,9 @@ impl Metering {
         if handler.is_none() && init.is_none() {
             return SimDuration::ZERO;
         }
-        (handler.unwrap_or_default() + init.unwrap_or_default()).round_up_to(self.granule)
+        (handler.unwrap_or_default() + init.unwrap_or_default())
+            .round_up_to(self.granule)
+            .max(self.minimum)
     }
 
     /// The billed time of an invocation of a trace.

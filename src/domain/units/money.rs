@@ -35,6 +35,25 @@ impl Money {
         Money((self.0 * 2 + count).div_euclid(count * 2))
     }
 
+    /// The amount times `numerator / denominator`, rounded half up; zero if the denominator is zero. The product must
+    /// stay within 10²³ dollars, as everything on Earth does.
+    pub fn times_ratio(self, numerator: u128, denominator: u64) -> Money {
+        if denominator == 0 {
+            return Money::ZERO;
+        }
+        // Whole parts first, so that nothing overflows on the way.
+        let denominator = i128::from(denominator);
+        let numerator = i128::try_from(numerator).unwrap_or(i128::MAX);
+        let (whole, rest) = (numerator / denominator, numerator % denominator);
+        let part = self.0 * rest;
+        Money(self.0 * whole + (part * 2 + denominator).div_euclid(denominator * 2))
+    }
+
+    /// The amount in dollars, for drawing only.
+    pub fn as_dollars(self) -> f64 {
+        self.0 as f64 / PER_DOLLAR as f64
+    }
+
     /// The amount in dollars with this many decimals (at most 15), rounded half up: `$0.48`.
     pub fn to_dollars(self, decimals: u32) -> String {
         let unit = PER_DOLLAR / 10_i128.pow(decimals);

@@ -332,6 +332,7 @@ fn prices(entry: BillingEntry) -> Result<Billing, Refusal> {
     Ok(Billing {
         metering: Metering {
             granule,
+            minimum: SimDuration::ZERO,
             bills_init: entry.bill_init.unwrap_or(false),
         },
         memory_mb: amount(entry.memory_mb),
