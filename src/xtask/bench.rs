@@ -2,6 +2,8 @@
 //!
 //! Figures, never assertions: on a shared machine they vary by a third from run to run.
 
+mod pool;
+
 use anyhow::Result;
 
 use crate::setup::{self, BROWSER_VARIABLE};
@@ -11,9 +13,10 @@ use crate::{bundle, process};
 /// The tables that are made in a browser, in `www/bench`.
 const IN_BROWSER: [&str; 2] = ["bench/engine-in-browser.mjs", "bench/click-to-response.mjs"];
 
-/// Builds the pages, weighs them, and measures them in a browser.
+/// Measures the pool, builds the pages, weighs them, and measures them in a browser.
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     let tools = setup::for_tests(workspace)?;
+    pool::run(workspace)?;
     bundle::build(workspace, &tools.page_tools)?;
     for script in IN_BROWSER {
         process::run(
