@@ -1,10 +1,10 @@
 //! The command line: what may be typed, and what is said when something else was.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 
 use domain::cloud::simulate_document::Detail;
 
+use crate::invoke_arguments::{self, InvokeFile};
 use crate::simulate::{Format, Simulate};
 
 /// Shown for `--help`, and after a complaint.
@@ -12,8 +12,11 @@ pub(crate) const USAGE: &str = "\
 Usage:
   coldstart invoke < document.json
       Runs the invocations of a document and prints the answer document.
-  coldstart invoke handler.js --event event.json [--handler index.handler]
-      Runs a handler once with this event and prints log, answer and bill. Without --event the event is {}.
+  coldstart invoke handler.js [--event event.json | --request request.http | --curl 'curl …'] [--api rest|http]
+                   [--handler index.handler]
+      Runs a handler once with this event or this request and prints log, answer and bill; a file that ends in .mjs
+      is an ES module. Without an event it is {}. Exit status 0: it answered, 1: it failed or timed out, 2: the
+      command was not understood.
   coldstart run < plan.json
       Runs a plan as the page does and prints the whole run.
   coldstart simulate [--detail totals|full] [--csv | --text] < document.json
@@ -37,17 +40,6 @@ pub(crate) enum Command {
     Simulate(Simulate),
 }
 
-/// `invoke` with a file.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct InvokeFile {
-    /// The JavaScript file.
-    pub(crate) source: PathBuf,
-    /// The file with the event.
-    pub(crate) event: Option<PathBuf>,
-    /// The handler string; by default the one export that looks like a handler.
-    pub(crate) handler: Option<String>,
-}
-
 /// Understands the arguments, without the program's name.
 pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, String> {
     let mut arguments = arguments.peekable();
@@ -63,48 +55,9 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
                 extra.display()
             )),
         },
-        Some("invoke") => parse_invoke(arguments),
+        Some("invoke") => invoke_arguments::parse(arguments),
         Some("simulate") => parse_simulate(arguments),
         _ => Err(format!("there is no command “{}”", name.display())),
-    }
-}
-
-fn parse_invoke(mut arguments: impl Iterator<Item = OsString>) -> Result<Command, String> {
-    let (mut source, mut event, mut handler) = (None, None, None);
-    while let Some(argument) = arguments.next() {
-        let mut value = |what: &str| arguments.next().ok_or(format!("{what} needs a value"));
-        match argument.to_str() {
-            Some("--event") => event = Some(PathBuf::from(value("--event")?)),
-            Some("--handler") => {
-                let text = value("--handler")?;
-                handler = Some(
-                    text.into_string()
-                        .map_err(|_| "the handler is no text".to_owned())?,
-                );
-            }
-            Some("--help" | "-h") => return Ok(Command::Help),
-            Some(option) if option.starts_with('-') && option.len() > 1 => {
-                return Err(format!("invoke has no option “{option}”"));
-            }
-            _ if source.is_none() => source = Some(PathBuf::from(argument)),
-            _ => {
-                return Err(format!(
-                    "invoke takes one file, and “{}” is a second",
-                    argument.display()
-                ));
-            }
-        }
-    }
-    match source {
-        Some(source) => Ok(Command::InvokeFile(InvokeFile {
-            source,
-            event,
-            handler,
-        })),
-        None if event.is_some() || handler.is_some() => {
-            Err("the JavaScript file is missing".to_owned())
-        }
-        None => Ok(Command::InvokeDocument),
     }
 }
 
@@ -169,15 +122,6 @@ mod tests {
             parsed("simulate"),
             Ok(Command::Simulate(Simulate::default()))
         );
-        let file = InvokeFile {
-            source: "a.js".into(),
-            event: Some("e.json".into()),
-            handler: Some("index.go".to_owned()),
-        };
-        assert_eq!(
-            parsed("invoke a.js --event e.json --handler index.go"),
-            Ok(Command::InvokeFile(file))
-        );
     }
 
     #[test]
@@ -189,13 +133,6 @@ mod tests {
                 "run plan.json",
                 "run takes a plan on standard input, not “plan.json”",
             ),
-            ("invoke --evnt e.json", "invoke has no option “--evnt”"),
-            (
-                "invoke a.js b.js",
-                "invoke takes one file, and “b.js” is a second",
-            ),
-            ("invoke a.js --event", "--event needs a value"),
-            ("invoke --event e.json", "the JavaScript file is missing"),
             (
                 "simulate --detail some",
                 "--detail needs a value, totals or full",

@@ -5,12 +5,14 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use domain::billing::Bill;
+use domain::cloud::Trigger;
 use domain::cloud::invoke_document::{self, Question, carry_out, log_lines};
-use domain::lambda::Outcome;
+use domain::http::{parse_pasted, reason_phrase};
+use domain::lambda::{EventFormat, Outcome, check_event};
 use domain::pool::StartKind;
 
-use crate::arguments::InvokeFile;
 use crate::guard;
+use crate::invoke_arguments::{Input, InvokeFile};
 
 /// Answers the document on standard input.
 pub(crate) fn document() -> Result<ExitCode, String> {
@@ -23,26 +25,37 @@ pub(crate) fn document() -> Result<ExitCode, String> {
 /// Runs a handler file once and tells a person what happened.
 pub(crate) fn file(options: &InvokeFile) -> Result<ExitCode, String> {
     let source = read(&options.source)?;
-    let event = options.event.as_deref().map_or(Ok("{}".to_owned()), read)?;
+    let is_module = options.source.extension().is_some_and(|it| it == "mjs");
     let handler = options
         .handler
         .clone()
-        .unwrap_or_else(|| guess_handler(&source));
-    let event_value: Box<serde_json::value::RawValue> =
-        serde_json::from_str(&event).map_err(|error| {
-            let name = options
-                .event
-                .as_deref()
-                .map_or_else(String::new, |path| path.display().to_string());
-            format!("{name}: the event is no JSON: {error}")
-        })?;
+        .unwrap_or_else(|| guess_handler(&source, is_module));
     let document = serde_json::json!({
-        "source": source, "handler": handler, "settings": { "platformLogs": true },
-        "invocations": [{ "event": null }],
+        "source": source, "handler": handler, "esm": is_module, "settings": { "platformLogs": true },
+        "invocations": [{ "event": {} }],
     });
     let mut question =
         invoke_document::read(&document.to_string()).map_err(|refusal| refusal.to_string())?;
-    question.invocations[0].1 = domain::cloud::Trigger::Event(event_value.get().to_owned());
+    let format = match options.api.as_deref() {
+        Some("http") => EventFormat::HttpApi,
+        _ => EventFormat::RestApi,
+    };
+    let request = |text: &str, name: &str| match parse_pasted(text) {
+        Ok(http) => Ok(Trigger::Request { http, format }),
+        Err(mistake) => Err(format!("{name}: {mistake}")),
+    };
+    question.invocations[0].1 = match &options.input {
+        Input::Nothing => Trigger::Event("{}".to_owned()),
+        Input::Event(path) => {
+            let event = read(path)?;
+            check_event(&event).map_err(|mistake| {
+                format!("{}: the event is no JSON. {mistake}", path.display())
+            })?;
+            Trigger::Event(event)
+        }
+        Input::Request(path) => request(&read(path)?, &path.display().to_string())?,
+        Input::Curl(command) => request(command, "--curl")?,
+    };
     Ok(tell(&question))
 }
 
@@ -74,6 +87,20 @@ fn tell(question: &Question) -> ExitCode {
             ExitCode::FAILURE
         }
     };
+    if let Some(response) = &details.response {
+        println!(
+            "\nHTTP {} {}",
+            response.status,
+            reason_phrase(response.status)
+        );
+        for header in &response.headers {
+            println!("{}: {}", header.name, header.value);
+        }
+        println!("\n{}", response.body);
+        if let Some(hint) = &response.hint {
+            println!("\nHint: {hint}");
+        }
+    }
     let trace = &carried.run.trace;
     let bill = Bill::of(
         trace,
@@ -95,16 +122,28 @@ fn tell(question: &Question) -> ExitCode {
     code
 }
 
-/// The export that the file seems to mean: `exports.name = …`, by default `handler`.
-fn guess_handler(source: &str) -> String {
-    let name = source.split("exports.").skip(1).find_map(|rest| {
-        let end =
-            rest.find(|letter: char| !letter.is_alphanumeric() && letter != '_' && letter != '$')?;
+/// The export that the file seems to mean: `exports.name = …` or `export const name`, by default `handler`.
+fn guess_handler(source: &str, is_module: bool) -> String {
+    let is_part = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '$';
+    let exported = |rest: &str| {
+        let end = rest.find(|letter| !is_part(letter))?;
         let (name, rest) = rest.split_at(end);
         let is_assigned =
             rest.trim_start().starts_with('=') && !rest.trim_start().starts_with("==");
-        (is_assigned && !name.is_empty()).then(|| name.to_owned())
-    });
+        ((is_assigned || is_module) && !name.is_empty()).then(|| name.to_owned())
+    };
+    let name = if is_module {
+        let declared = source.split("export ").skip(1).find_map(|rest| {
+            let rest = rest.trim_start();
+            let rest = rest.strip_prefix("async ").unwrap_or(rest);
+            ["const ", "let ", "function "]
+                .iter()
+                .find_map(|word| rest.strip_prefix(word))
+        });
+        declared.and_then(exported)
+    } else {
+        source.split("exports.").skip(1).find_map(exported)
+    };
     format!("index.{}", name.as_deref().unwrap_or("handler"))
 }
 
@@ -133,7 +172,14 @@ mod tests {
             ("if (exports.a == 1) {}\nexports.b = 2", "index.b"),
             ("module.exports = { handler }", "index.handler"),
         ] {
-            assert_eq!(guess_handler(source), handler, "{source}");
+            assert_eq!(guess_handler(source, false), handler, "{source}");
+        }
+        for (source, handler) in [
+            ("export const go = async () => 1", "index.go"),
+            ("export async function fly() {}", "index.fly"),
+            ("export { handler }", "index.handler"),
+        ] {
+            assert_eq!(guess_handler(source, true), handler, "{source}");
         }
     }
 }

@@ -6,6 +6,7 @@
 mod arguments;
 mod guard;
 mod invoke;
+mod invoke_arguments;
 mod run;
 mod simulate;
 

@@ -2,27 +2,119 @@
 
 /// What to do about an error of this name and message; `None` where nothing helpful is known.
 pub(crate) fn for_error(name: &str, message: &str) -> Option<String> {
-    let hint = match name {
-        "TypeError"
-            if message.contains("'null' or 'undefined'")
-                || message.contains("undefined or null") =>
-        {
-            "Something here is null or undefined and has no properties. A request without a query string, say, has \
-             queryStringParameters null: read it with ?. as in event.queryStringParameters?.colour, or send one."
-        }
-        "TypeError" if message.contains("not a callable function") => {
-            "What is called here is not a function. Look at its spelling, and at what it holds at this moment."
-        }
-        "ReferenceError" if message.contains("is not defined") => {
-            "Nothing of this name exists here. Look at its spelling, or declare it with const or let."
-        }
-        "RangeError" if message.starts_with("Maximum call stack") => {
-            "A function calls itself without an end. Look for the condition that should stop it."
-        }
-        "SyntaxError" if message.contains("JSON") => {
-            "The text is not JSON. A request without a body has body null, and a form is not JSON either."
-        }
-        _ => return None,
-    };
-    Some(hint.to_owned())
+    let found = HINTS
+        .iter()
+        .find(|(of, part, _)| (of.is_empty() || *of == name) && message.contains(part));
+    found.map(|(.., hint)| (*hint).to_owned())
 }
+
+/// The name of an error (empty is any), a part of its message, and the hint.
+const HINTS: &[(&str, &str, &str)] = &[
+    (
+        "TypeError",
+        "Cannot read properties of null (reading",
+        "What stands before the dot is null. A request without a query string, say, has queryStringParameters null: read \
+         it with ?. as in event.queryStringParameters?.colour, or send one.",
+    ),
+    (
+        "TypeError",
+        "Cannot read properties of undefined (reading",
+        "What stands before the dot is undefined: look at the spelling, and print what holds it with console.log. If it \
+         may be missing, read it with ?. in place of the dot.",
+    ),
+    (
+        "TypeError",
+        "Cannot set properties of",
+        "What stands before the dot is nothing that could take a member. Make it first, with {} or [].",
+    ),
+    (
+        "TypeError",
+        "Cannot destructure",
+        "Members are taken out of something that is null or undefined. Give it a default: = {}.",
+    ),
+    (
+        "TypeError",
+        "Cannot convert undefined or null to object",
+        "Something here is null or undefined where an object is needed. A default helps: Object.keys(value ?? {}).",
+    ),
+    (
+        "TypeError",
+        "is not a function",
+        "What is called here is not a function. Look at its spelling, and at what it holds at this moment.",
+    ),
+    (
+        "TypeError",
+        "is not a constructor",
+        "new works with classes and with functions made for it. Look at what this name holds.",
+    ),
+    (
+        "TypeError",
+        "is not iterable",
+        "Only lists, texts, maps, sets and the like can be gone through with for … of or spread. Look at what this holds.",
+    ),
+    (
+        "TypeError",
+        "Assignment to constant variable",
+        "A const keeps its first value. Declare it with let if it has to change.",
+    ),
+    (
+        "TypeError",
+        "Converting circular structure to JSON",
+        "The value holds itself somewhere, and JSON has no way to write that. Take out the part that you need.",
+    ),
+    (
+        "TypeError",
+        "serialize a BigInt",
+        "JSON has no BigInt. Write String(number), or Number(number) if it is small enough.",
+    ),
+    (
+        "ReferenceError",
+        "before initialization",
+        "The name is used above the line that declares it with let, const or class. Move the declaration up.",
+    ),
+    (
+        "ReferenceError",
+        "in ES module scope",
+        "This file is an ES module: load with import, and export with export const handler = ….",
+    ),
+    (
+        "ReferenceError",
+        "is not defined",
+        "Nothing of this name exists here. Look at its spelling, or declare it with const or let.",
+    ),
+    (
+        "RangeError",
+        "Maximum call stack",
+        "A function calls itself without an end. Look for the condition that should stop it.",
+    ),
+    (
+        "SyntaxError",
+        "JSON",
+        "The text is not JSON. A request without a body has body null, and a form is not JSON either.",
+    ),
+    (
+        "Error",
+        "Unable to stringify response body",
+        "The answer has to be something JSON can hold: no circle of references and no BigInt.",
+    ),
+    (
+        "Runtime.ImportModuleError",
+        "Cannot find module",
+        "Node's own modules can be loaded here; packages and other files cannot, because nothing is installed.",
+    ),
+    (
+        "Runtime.UserCodeSyntaxError",
+        "",
+        "The code cannot be read. The mistake is at the marked place or just before it.",
+    ),
+    (
+        "Runtime.MalformedHandlerName",
+        "",
+        "A handler string is the file's name, a dot and the export: index.handler is the export handler of index.js.",
+    ),
+    (
+        "",
+        "Cannot find package",
+        "Node's own modules can be imported here; packages cannot, because nothing is installed.",
+    ),
+];

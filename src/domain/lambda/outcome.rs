@@ -34,6 +34,10 @@ impl Outcome {
                 "RequestId: {request_id} Error: {}",
                 timeout_message(timeout)
             ),
+        )
+        .with_hint(
+            "The function did not answer in time. An await may wait for something that never comes, a timer or interval \
+             may keep it alive after callback was called, or it needs more time or memory.",
         ))
     }
 
