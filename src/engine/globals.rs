@@ -10,7 +10,7 @@ use boa_engine::{Context, JsObject, JsResult, JsValue, NativeFunction, js_string
 use domain::lambda::Deployment;
 
 use crate::host::Host;
-use crate::{console, error_stack, json_parse, meter, metered, node};
+use crate::{console, dates, error_stack, json_parse, math, metered, node, numbers};
 
 /// Puts everything into the current realm.
 pub(crate) fn install(
@@ -23,7 +23,9 @@ pub(crate) fn install(
     error_stack::install(context)?;
     console::install(context)?;
     node::install(deployment, log_stream_name, context)?;
-    install_date(context)?;
+    dates::install(context)?;
+    numbers::install(context)?;
+    math::install(context)?;
     let math = context.intrinsics().objects().math();
     define_function(&math, "random", 0, random, context)?;
     let global = context.global_object();
@@ -67,64 +69,7 @@ fn random(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue
 }
 
 /// Milliseconds since 1970 on the virtual clock.
-fn now_millis(context: &mut Context) -> f64 {
+pub(crate) fn now_millis(context: &mut Context) -> f64 {
     let host = Host::of(context);
     host.calendar(host.meter.now(context)).epoch_millis() as f64
-}
-
-/// Replaces `Date` by a constructor that reads the virtual clock. boa's own asks a clock that cannot know how much
-/// work was done since the last native call, so a loop that waits for a date would never see time pass.
-fn install_date(context: &mut Context) -> JsResult<()> {
-    let original = context.intrinsics().constructors().date().constructor();
-    let construct = NativeFunction::from_copy_closure_with_captures(
-        |new_target, arguments, original: &JsObject, context| {
-            let now = JsValue::from(now_millis(context));
-            let Some(new_target) = new_target.as_object() else {
-                // Called without `new` it gives the time now as text, whatever the arguments.
-                let date = original.construct(&[now], None, context)?;
-                let to_string = date.get(js_string!("toString"), context)?;
-                let to_string = to_string.as_callable().ok_or_else(meter::stop)?;
-                return to_string.call(&date.into(), &[], context);
-            };
-            let arguments = if arguments.is_empty() {
-                std::slice::from_ref(&now)
-            } else {
-                arguments
-            };
-            Ok(original
-                .construct(arguments, Some(&new_target), context)?
-                .into())
-        },
-        original.clone(),
-    );
-    let date = FunctionObjectBuilder::new(context.realm(), construct)
-        .name(js_string!("Date"))
-        .length(7)
-        .constructor(true)
-        .build();
-    let prototype = original.get(js_string!("prototype"), context)?;
-    let fixed = PropertyDescriptor::builder()
-        .writable(false)
-        .enumerable(false)
-        .configurable(false);
-    date.define_property_or_throw(
-        js_string!("prototype"),
-        fixed.value(prototype.clone()),
-        context,
-    )?;
-    for name in ["parse", "UTC"] {
-        let function = original.get(js_string!(name), context)?;
-        define(&date, name, function, context)?;
-    }
-    define_function(
-        &date,
-        "now",
-        0,
-        |_, _, context| Ok(now_millis(context).into()),
-        context,
-    )?;
-    if let Some(prototype) = prototype.as_object() {
-        define(&prototype, "constructor", date.clone().into(), context)?;
-    }
-    define(&context.global_object(), "Date", date.into(), context)
 }

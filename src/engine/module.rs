@@ -24,15 +24,10 @@ const LINES_BEFORE: u32 = 1;
 
 /// The outer function takes what the marks call.
 fn head() -> String {
-    let (guard, iterable, mend, value) = (
-        places::names::GUARD,
-        places::names::ITERABLE,
-        places::names::MEND,
-        places::names::VALUE,
-    );
     format!(
-        "(function ({guard}, {iterable}, {mend}, {value}) {{ return function (exports, require, module, __filename, \
-         __dirname) {{\n"
+        "(function ({}, {}) {{ return function (exports, require, module, __filename, __dirname) {{\n",
+        places::names::FUNCTIONS.join(", "),
+        places::names::VALUE
     )
 }
 
@@ -40,14 +35,12 @@ const TAIL: &str = "}})";
 
 /// The line before an ES module.
 fn imports() -> String {
-    let (guard, iterable, mend, value) = (
-        places::names::GUARD,
-        places::names::ITERABLE,
-        places::names::MEND,
-        places::names::VALUE,
-    );
-    let module = places::names::MODULE;
-    format!("import {{ {guard}, {iterable}, {mend} }} from '{module}'; let {value};\n")
+    format!(
+        "import {{ {} }} from '{}'; let {};\n",
+        places::names::FUNCTIONS.join(", "),
+        places::names::MODULE,
+        places::names::VALUE
+    )
 }
 
 /// A module that can be parsed, ready to run.

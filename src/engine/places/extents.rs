@@ -2,7 +2,9 @@
 
 use boa_engine::ast::expression::access::{PropertyAccess, PropertyAccessField};
 use boa_engine::ast::expression::literal::LiteralKind;
+use boa_engine::ast::expression::operator::Binary;
 use boa_engine::ast::expression::operator::assign::AssignTarget;
+use boa_engine::ast::expression::operator::binary::{ArithmeticOp, BinaryOp};
 use boa_engine::ast::{Expression, Position, Spanned};
 use boa_engine::interner::Interner;
 use domain::lambda::SourcePosition;
@@ -80,6 +82,8 @@ impl Extents<'_> {
                 }
             },
             Expression::Await(waiting) => self.end_of(waiting.target()),
+            Expression::Unary(unary) => self.end_of(unary.target()),
+            Expression::Binary(binary) if is_power(binary) => self.end_of(binary.rhs()),
             _ => None,
         }
     }
@@ -109,4 +113,9 @@ impl Extents<'_> {
             _ => None,
         }
     }
+}
+
+/// Whether this is `base ** exponent`.
+pub(super) fn is_power(binary: &Binary) -> bool {
+    binary.op() == BinaryOp::Arithmetic(ArithmeticOp::Exp)
 }

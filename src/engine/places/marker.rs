@@ -9,7 +9,7 @@ use boa_engine::ast::expression::access::{
 use boa_engine::ast::expression::literal::ArrayLiteral;
 use boa_engine::ast::expression::operator::assign::{AssignOp, AssignTarget};
 use boa_engine::ast::expression::operator::unary::UnaryOp;
-use boa_engine::ast::expression::operator::{Assign, Unary};
+use boa_engine::ast::expression::operator::{Assign, Binary, Unary};
 use boa_engine::ast::expression::{Call, New};
 use boa_engine::ast::pattern::{ObjectPattern, ObjectPatternElement, Pattern};
 use boa_engine::ast::property::PropertyName;
@@ -19,10 +19,10 @@ use boa_engine::ast::{Expression, Spanned, Statement, StatementListItem};
 use boa_engine::interner::Interner;
 use domain::lambda::{ModuleFormat, SourcePosition};
 
-use super::extents::{Extents, place};
+use super::extents::{Extents, is_power, place};
 use super::function_names::read_names;
 use super::insertions::{Insertion, Insertions};
-use super::natives::names::{GUARD, ITERABLE, MARK, MEND, VALUE};
+use super::natives::names::{GUARD, ITERABLE, MARK, MEND, POWER, VALUE};
 use super::printer::{print, text_of};
 use super::source_map::{Guard, GuardKind, Site, SourceMap};
 use super::text_offsets::TextOffsets;
@@ -378,6 +378,25 @@ impl<'ast> Visitor<'ast> for Marker<'_> {
             _ => {}
         }
         assign.visit_with(self)
+    }
+
+    fn visit_binary(&mut self, binary: &'ast Binary) -> Go {
+        if is_power(binary) {
+            let start = self.extents.start_of(binary.lhs());
+            let middle = self.extents.end_of(binary.lhs());
+            let exponent = self.extents.start_of(binary.rhs());
+            let end = self.extents.end_of(binary.rhs());
+            if let (Some(start), Some(middle), Some(exponent), Some(end)) =
+                (start, middle, exponent, end)
+            {
+                // The operator becomes a remark.
+                self.insertions.open(start, format!("{POWER}("));
+                self.insertions.close(middle, ", /*".to_owned(), None);
+                self.insertions.open(exponent, "*/".to_owned());
+                self.insertions.close(end, ")".to_owned(), None);
+            }
+        }
+        binary.visit_with(self)
     }
 
     fn visit_unary(&mut self, unary: &'ast Unary) -> Go {

@@ -15,6 +15,8 @@ use crate::host::Host;
 
 /// Names of the functions, and of the variable that keeps a value from its test to the guard.
 pub(crate) mod names {
+    /// The functions, in order.
+    pub(crate) const FUNCTIONS: [&str; 4] = [GUARD, ITERABLE, MEND, POWER];
     /// The first letter of all of them.
     pub(crate) const MARK: char = 'ᐅ';
     /// `guard(number, value, key)` throws: the value is null or undefined.
@@ -25,13 +27,15 @@ pub(crate) mod names {
     pub(crate) const MEND: &str = "ᐅm";
     /// The variable.
     pub(crate) const VALUE: &str = "ᐅv";
+    /// `power(base, exponent)` stands for `base ** exponent`.
+    pub(crate) const POWER: &str = "ᐅp";
     /// From this module an ES module imports them.
     pub(crate) const MODULE: &str = "ᐅ";
 }
 
 /// The functions, in the order in which the wrapper takes them.
-pub(crate) fn functions(context: &mut Context) -> [JsFunction; 3] {
-    let natives: [NativeFunctionPointer; 3] = [guard, iterable, mend];
+pub(crate) fn functions(context: &mut Context) -> [JsFunction; 4] {
+    let natives: [NativeFunctionPointer; 4] = [guard, iterable, mend, power];
     natives.map(|native| {
         FunctionObjectBuilder::new(context.realm(), NativeFunction::from_fn_ptr(native)).build()
     })
@@ -39,7 +43,7 @@ pub(crate) fn functions(context: &mut Context) -> [JsFunction; 3] {
 
 /// The module that has them.
 pub(crate) fn as_module(context: &mut Context) -> Module {
-    let exports = [names::GUARD, names::ITERABLE, names::MEND].map(|name| js_string!(name));
+    let exports = names::FUNCTIONS.map(|name| js_string!(name));
     let functions = functions(context).map(JsValue::from);
     let initializer = SyntheticModuleInitializer::from_copy_closure_with_captures(
         |module, (names, functions): &(Vec<JsString>, Vec<JsValue>), _| {
@@ -132,6 +136,16 @@ fn iterable(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResu
         _ => format!("{} is not iterable", guard.subject),
     };
     Err(JsNativeError::typ().with_message(message).into())
+}
+
+/// boa takes this of numbers from the platform, whose last digit differs.
+fn power(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let argument = |index: usize| arguments.get(index).cloned().unwrap_or_default();
+    let (base, exponent) = (argument(0), argument(1));
+    match (base.as_number(), exponent.as_number()) {
+        (Some(base), Some(exponent)) => Ok(crate::math::power(base, exponent).into()),
+        _ => base.pow(&exponent, context),
+    }
 }
 
 fn mend(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
