@@ -30,9 +30,9 @@ pub(super) fn read(text: &str) -> Option<f64> {
                 "z" | "gmt" | "utc" | "ut" | "t" => {}
                 name if name.len() >= 3 => {
                     let begins = |full: &&str| full.to_ascii_lowercase().starts_with(name);
-                    if let Some(found) = MONTHS.iter().position(|full| begins(full)) {
+                    if let Some(found) = MONTHS.iter().position(&begins) {
                         month = Some(found);
-                    } else if !WEEKDAYS.iter().any(|full| begins(full)) {
+                    } else if !WEEKDAYS.iter().any(begins) {
                         return None;
                     }
                 }
