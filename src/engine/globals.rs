@@ -19,13 +19,14 @@ pub(crate) fn install(
     context: &mut Context,
 ) -> JsResult<()> {
     json_parse::install(context)?;
+    dates::install(context)?;
+    numbers::install(context)?;
+    math::install(context)?;
+    // Behind whatever replaces built-ins, so that it pays as well.
     metered::install(context);
     error_stack::install(context)?;
     console::install(context)?;
     node::install(deployment, log_stream_name, context)?;
-    dates::install(context)?;
-    numbers::install(context)?;
-    math::install(context)?;
     let math = context.intrinsics().objects().math();
     define_function(&math, "random", 0, random, context)?;
     let global = context.global_object();

@@ -6,6 +6,10 @@ use std::cmp::Ordering;
 use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsValue, js_string};
 
 use crate::globals::define_function;
+use crate::host::Host;
+
+/// Letters that are compared with a unit of work.
+const LETTERS_PER_UNIT: u64 = 8;
 
 /// Digits behind the point where nothing else is asked for.
 const MOST_DIGITS: usize = 3;
@@ -229,6 +233,10 @@ fn compare(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsRe
     }
     let other = arguments.first().cloned().unwrap_or_default();
     let (first, second) = (decomposed(this, context)?, decomposed(&other, context)?);
+    let letters = (first.len() + second.len()) as u64;
+    Host::of(context)
+        .meter
+        .charge(letters / LETTERS_PER_UNIT, context)?;
     let mut has = |name: &str, value: &str| -> JsResult<bool> {
         let Some(options) = arguments.get(2).and_then(JsValue::as_object) else {
             return Ok(false);
