@@ -27,6 +27,7 @@ use std::path::Path;
 
 use assets::Staging;
 pub use diagnostic::Diagnostic;
+use domain::cloud::{Assumption, assumptions};
 pub use failure::Failure;
 use legend::Legend;
 use lesson::Lesson;
@@ -34,8 +35,11 @@ use markdown::Surroundings;
 use page::Linked;
 use stills::Stills;
 
-/// The lesson that is the page.
+/// The lesson that is the first page.
 const LESSON: &str = "content/what-is-serverless/lesson.md";
+
+/// Pages without a lab, and what they are called in the site.
+const PAGES: [(&str, &str); 1] = [("content/how-true-is-it/lesson.md", "how-true-is-it.html")];
 
 /// The page for frames, as it is written by hand.
 const FRAME_SHELL: &str = "www/lab.html";
@@ -53,10 +57,40 @@ pub fn build() -> Result<(), Failure> {
     let shell = staging.read("index.html")?;
     let page = page::write(&shell, &lesson, &linked, &stills).map_err(Failure::Content)?;
     staging.write("index.html", &page)?;
+    for (file, name) in PAGES {
+        let lesson = read_lesson(file, &stills)?;
+        let page = page::write(&shell, &lesson, &linked, &stills).map_err(Failure::Content)?;
+        staging.write(name, &page)?;
+    }
     let frame = read_text(FRAME_SHELL)?;
     let frame = frame_page::write(&frame, &lesson, &bundles).map_err(Failure::Content)?;
     staging.write("lab.html", &frame)?;
     staging.finish(bundles)
+}
+
+/// Where a page says what the simulation assumes.
+const ASSUMPTIONS_PLACE: &str = "{assumptions}\n";
+
+/// All assumptions in Markdown, a section each.
+fn assumptions_text() -> String {
+    let section = |known: Assumption| {
+        let Assumption {
+            about,
+            here,
+            source,
+            date,
+            change,
+        } = known;
+        let from = if date.is_empty() {
+            String::new()
+        } else {
+            format!(" ({date})")
+        };
+        format!(
+            "## {about}\n\n{here}\n\n*What is known*{from}*:* {source}\n\n*To change it:* {change}.\n\n"
+        )
+    };
+    assumptions().into_iter().map(section).collect()
 }
 
 fn read_text(file: &str) -> Result<String, Failure> {
@@ -65,7 +99,7 @@ fn read_text(file: &str) -> Result<String, Failure> {
 
 fn read_lesson(file: &str, stills: &Stills) -> Result<Lesson, Failure> {
     let folder = Path::new(file).parent().unwrap_or(Path::new(""));
-    let text = read_text(file)?;
+    let text = read_text(file)?.replace(ASSUMPTIONS_PLACE, &assumptions_text());
     let read_file = |name: &str| fs::read_to_string(folder.join(name)).ok();
     let surroundings = Surroundings {
         read_file: &read_file,

@@ -91,7 +91,8 @@ fn body(lesson: &Lesson, stills: &Stills) -> String {
         "{marks}\n\
          <header class=\"site\"><a class=\"brand\" href=\"./\">{BRAND}Coldstart</a></header>\n\
          <main>\n<section class=\"page\" aria-label=\"Article\">\n{article}</section>\n</main>\n\
-         <footer>Nothing you type leaves this page. Everything here runs in your browser.</footer>",
+         <footer>Nothing you type leaves this page. Everything here runs in your browser. \
+         <a href=\"how-true-is-it.html\">How true is it?</a></footer>",
         marks = stills.marks(),
         article = article(lesson, stills),
     )
@@ -106,9 +107,11 @@ const BRAND: &str = "<svg viewBox=\"0 0 26 20\" aria-hidden=\"true\">\
 
 /// The first section, the lab, the rest, in the order in which they are read; wide windows show the lab beside both.
 fn article(lesson: &Lesson, stills: &Stills) -> String {
+    let is_lab = |part: &&Part| matches!(part, Part::Lab(_));
+    let labs = lesson.parts.iter().filter(is_lab).count();
     let mut html = format!(
         "<div class=\"prose first\">\n<h1>{}</h1>\n\
-         <p class=\"meta\"><time datetime=\"{}\">{}</time> · {} {}, longer if you play</p>\n",
+         <p class=\"meta\"><time datetime=\"{}\">{}</time> · {} {}{}</p>\n",
         escape(&lesson.title),
         escape(&lesson.day.iso),
         escape(&lesson.day.spoken),
@@ -118,13 +121,9 @@ fn article(lesson: &Lesson, stills: &Stills) -> String {
         } else {
             "minutes"
         },
+        if labs > 0 { ", longer if you play" } else { "" },
     );
-    let is_only_lab = lesson
-        .parts
-        .iter()
-        .filter(|part| matches!(part, Part::Lab(_)))
-        .count()
-        == 1;
+    let is_only_lab = labs == 1;
     for part in &lesson.parts {
         match part {
             Part::Prose(prose) => html.push_str(prose),

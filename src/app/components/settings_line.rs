@@ -1,6 +1,7 @@
 //! What the cloud is like, as one line of words that are the controls.
 
 use domain::billing::TARIFFS;
+use domain::cloud::assumptions;
 use domain::lambda::NodeRuntime;
 use yew::prelude::*;
 
@@ -92,6 +93,7 @@ impl Part for SettingsLine {
                         { self.number(Field::Seed, "Seed", &form.seed, Setting::Seed) }
                     </label>
                     { self.variables() }
+                    { truth() }
                     { for [Field::InitTime, Field::Seed].iter().map(complaint) }
                 </div>
                 { for self.notes.iter().map(|note| html! { <p class="note">{ *note }</p> }) }
@@ -147,6 +149,23 @@ impl SettingsLine {
                 {oninput} {onkeydown}
             />
         }
+    }
+}
+
+/// What the simulation assumes of the real cloud.
+fn truth() -> Html {
+    html! {
+        <details class="truth">
+            <summary>{ "How true is it?" }</summary>
+            <dl>
+                { for assumptions().into_iter().map(|known| html! {
+                    <div>
+                        <dt>{ known.about }</dt>
+                        <dd>{ known.here }{ " " }{ known.source }</dd>
+                    </div>
+                }) }
+            </dl>
+        </details>
     }
 }
 

@@ -3,6 +3,7 @@
 //! Here requests become events, the pool is driven with a function runtime, and outcomes become HTTP responses.
 //! Knows nothing of JavaScript, of a document object model or of files.
 
+mod assumptions;
 pub mod invoke_document;
 mod members;
 pub mod message;
@@ -12,6 +13,7 @@ mod service;
 pub mod simulate_document;
 mod simulation;
 
+pub use assumptions::{Assumption, assumptions};
 pub use plan::{Act, MAX_ARRIVALS, Plan, PlanError, Step, Trigger};
 pub use run::{Invocation, Run};
 pub use simulation::Simulation;
