@@ -72,6 +72,7 @@ impl FunctionRuntime for Script {
         };
         InvocationReport {
             duration,
+            computing: SimDuration::from_millis(2),
             outcome,
             log: vec![LogLine {
                 at: request.starts_at,

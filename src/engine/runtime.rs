@@ -272,6 +272,7 @@ impl FunctionRuntime for Engine {
             Outcome::Timeout(_) => allowance,
             _ => ended.since(request.starts_at),
         };
+        let computing = CpuTime::FULL.of_units(host.meter.used(&context));
         let log = host.take_log();
         context.enter_realm(home);
         heap::end_turn();
@@ -297,6 +298,7 @@ impl FunctionRuntime for Engine {
         }
         InvocationReport {
             duration,
+            computing,
             outcome: turn.outcome,
             log,
             environment_survives: turn.environment_survives,
@@ -312,6 +314,7 @@ impl FunctionRuntime for Engine {
 fn lost(error: FunctionError) -> InvocationReport {
     InvocationReport {
         duration: SimDuration::ZERO,
+        computing: SimDuration::ZERO,
         outcome: Outcome::Error(error),
         log: Vec::new(),
         environment_survives: false,

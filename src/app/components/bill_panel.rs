@@ -28,6 +28,7 @@ impl Part for BillPanel {
             cost,
             per,
             ledger,
+            server,
             other_rules,
             latency,
             counts,
@@ -49,6 +50,15 @@ impl Part for BillPanel {
                     <dt>{ "Function cost" }</dt>
                     <dd><b>{ cost }</b>{ " " }<span>{ per }</span>{ for ledger.into_iter().map(line) }
                         { for other_rules.map(|words| html! { <span class="led">{ words }</span> }) }</dd>
+                </dl>
+                <dl>
+                    <dt>{ "Always-on server cost" }</dt>
+                    <dd>
+                        <b>{ server.cost }</b>{ " " }<span>{ server.per }</span>
+                        { for [server.crossing, server.capacity].into_iter().flatten().map(|words| html! {
+                            <span class="led">{ words }</span>
+                        }) }
+                    </dd>
                 </dl>
                 if !latency.is_empty() {
                     <dl class="counts">

@@ -4,6 +4,7 @@ use domain::billing::{AWS_2016_12, AWS_2025_08, Bill, Rate, Tariff};
 use domain::cloud::{Plan, Run};
 use domain::units::{MemorySize, Money, SimDuration};
 
+use super::AlwaysOn;
 use super::latency::latency;
 use super::words::{counted, lasting, millis, thousands};
 
@@ -27,6 +28,8 @@ pub(crate) struct Figures {
     pub(crate) per: &'static str,
     /// The sum.
     pub(crate) ledger: Vec<LedgerLine>,
+    /// The server that could serve the same requests.
+    pub(crate) server: AlwaysOn,
     /// The same run by the rules of another time, in words; `None` while nothing ran.
     pub(crate) other_rules: Option<String>,
     /// Percentiles of what visitors waited; empty while nobody has been answered.
@@ -50,6 +53,7 @@ impl Figures {
                 let other = other_rules(tariff);
                 let other_bill = Bill::of(&run.trace, &memory, other);
                 Figures {
+                    server: AlwaysOn::of(tariff, Some((run, &bill))),
                     other_rules: Some(format!(
                         "{} by the rules of {}",
                         per_million(&other_bill),
@@ -110,6 +114,7 @@ impl Figures {
         });
         Figures {
             cost: per_million(bill),
+            server: AlwaysOn::of(tariff, None),
             other_rules: None,
             latency: Vec::new(),
             per: "per million such requests",
@@ -134,6 +139,7 @@ impl Figures {
         Figures {
             cost: Money::ZERO.to_dollars(2),
             per: "while nothing runs",
+            server: AlwaysOn::of(tariff, None),
             other_rules: None,
             latency: Vec::new(),
             ledger: vec![

@@ -1,5 +1,6 @@
 //! From plan and run to what is drawn: pure functions that know widths and words, and neither browser nor clock.
 
+mod always_on;
 mod answer;
 mod axis;
 mod billed_lines;
@@ -24,6 +25,7 @@ mod ticks;
 mod timeline;
 mod words;
 
+pub(crate) use always_on::AlwaysOn;
 pub(crate) use answer::{Answer, Explanation, Reply, TextPiece, pieces, which};
 pub(crate) use axis::{Activity, Axis};
 pub(crate) use billed_lines::{BilledLine, billed_lines};

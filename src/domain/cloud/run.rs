@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::http::Response;
 use crate::lambda::{LogLine, Outcome};
 use crate::pool::PoolTrace;
-use crate::units::MemorySize;
+use crate::units::{MemorySize, SimDuration};
 
 /// What a plan led to: the pool's trace, and beside it what the visitors got. Details of single invocations are
 /// asked for by index, because they hold texts of any length.
@@ -16,6 +16,9 @@ pub struct Run {
     pub trace: PoolTrace,
     /// The HTTP status that each visitor got; `None` where no request caused the invocation.
     pub http_status: Vec<Option<u16>>,
+    /// How long all handlers together would have computed on a full processor; waits are not counted.
+    #[serde(rename = "computingMicros")]
+    pub computing: SimDuration,
 }
 
 /// One invocation in full.

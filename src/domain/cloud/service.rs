@@ -26,6 +26,8 @@ pub(super) struct FunctionService<R> {
     pub(super) invocations: Vec<Invocation>,
     /// Which gateway answers the visitor of each invocation; none where no visitor caused it.
     gateways: Vec<Option<EventFormat>>,
+    /// How long all handlers together would have computed on a full processor.
+    pub(super) computing: SimDuration,
     seed: Seed,
     start: CalendarTime,
     /// What the init phase wrote that just ran, and why it failed: both belong to the invocation that caused it.
@@ -44,6 +46,7 @@ impl<R> FunctionService<R> {
             deployment: None,
             invocations: Vec::new(),
             gateways: Vec::new(),
+            computing: SimDuration::ZERO,
             seed,
             start,
             init_log: Vec::new(),
@@ -171,6 +174,7 @@ impl<R: FunctionRuntime> Service for FunctionService<R> {
                 },
             );
             log.extend(report.log);
+            self.computing += report.computing;
             let served = Served {
                 duration: slot.used_before + report.duration,
                 fate: if report.environment_survives {

@@ -110,6 +110,7 @@ impl<R: FunctionRuntime> Simulation<R> {
         Run {
             trace: self.pool.trace().clone(),
             http_status: self.pool.service().invocations.iter().map(status).collect(),
+            computing: self.pool.service().computing,
         }
     }
 

@@ -56,6 +56,8 @@ pub struct InvocationRequest<'a> {
 pub struct InvocationReport {
     /// From the handler's begin to the answer; the whole allowance if it timed out.
     pub duration: SimDuration,
+    /// How much of that it would have computed on a full processor; waits are not counted.
+    pub computing: SimDuration,
     /// How it ended: success, error or timeout.
     pub outcome: Outcome,
     /// What it wrote.
