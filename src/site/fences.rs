@@ -31,6 +31,8 @@ pub(crate) enum Fence {
     },
     /// A picture of a real run of the handler above it.
     RunFigure,
+    /// What requests like the last one of such a run cost, beside a server that always runs.
+    CostFigure,
 }
 
 /// Why the words of a fence mean nothing.
@@ -79,7 +81,7 @@ pub(crate) fn parse(info: &str) -> Result<Fence, FenceError> {
     let known_attributes: &[&str] = match (language, role) {
         (Some("js"), Some("handler")) if is_readonly => &["request"],
         (Some("js"), Some("handler")) => &["name", "request"],
-        (Some("run"), _) => &[],
+        (Some("run" | "cost"), _) => &[],
         (Some(_), None) => &["tab", "caption"],
         _ => &[],
     };
@@ -113,6 +115,7 @@ pub(crate) fn parse(info: &str) -> Result<Fence, FenceError> {
             request: request()?,
         }),
         (Some("run"), Some("figure")) => Ok(Fence::RunFigure),
+        (Some("cost"), Some("figure")) => Ok(Fence::CostFigure),
         (None, None) => Ok(Fence::Code {
             language: "text".to_owned(),
             tab: None,
@@ -234,6 +237,7 @@ mod tests {
             ("POST", "/kites", "a=b=c&d=")
         );
         assert_eq!(parse("run figure"), Ok(Fence::RunFigure));
+        assert_eq!(parse("cost figure"), Ok(Fence::CostFigure));
         for (info, language) in [("", "text"), ("js", "js"), (" json ", "json")] {
             assert_eq!(
                 parse(info),

@@ -7,6 +7,7 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::task::LocalSet;
 use yew::{AttrValue, BaseComponent, LocalServerRenderer};
 
+use crate::cost_picture::CostPicture;
 use crate::escape::escape;
 use crate::run_figure::RunFigure;
 use crate::starter::Starter;
@@ -73,6 +74,12 @@ impl Stills {
 
     /// A picture of a run with its caption. The figure is written here because the caption is HTML already.
     pub(crate) fn run_figure(&self, figure: &RunFigure) -> String {
+        if let Some(svg) = figure.costs.as_ref().and_then(CostPicture::svg) {
+            return format!(
+                "<figure class=\"diagram\">{svg}<figcaption>{}</figcaption></figure>\n",
+                figure.caption
+            );
+        }
         let picture = self.draw::<RunPicture>(RunPictureProps {
             plan: figure.plan.clone(),
             run: figure.run.clone(),

@@ -104,7 +104,11 @@ fn parts(
                 labs.push((starter, line));
             }
             Piece::Example(starter) => last_handler = Some(starter),
-            Piece::RunFigure { body, first_line } => match &last_handler {
+            Piece::RunFigure {
+                body,
+                first_line,
+                shows,
+            } => match &last_handler {
                 Some(starter) => {
                     let fence = Source {
                         text: &body,
@@ -112,7 +116,8 @@ fn parts(
                         ..source
                     };
                     parts.extend(
-                        run_figure::make(fence, starter, surroundings, found).map(Part::RunFigure),
+                        run_figure::make(fence, shows, starter, surroundings, found)
+                            .map(Part::RunFigure),
                     );
                 }
                 None => found.push(source.mistake_in_line(

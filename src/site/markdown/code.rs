@@ -4,7 +4,7 @@ use domain::http::Request;
 use pulldown_cmark::{CodeBlockKind, Event, TagEnd};
 
 use super::tabs::{Tab, is_tab};
-use super::{Piece, Reader, Spanned, until};
+use super::{Piece, Reader, Shows, Spanned, until};
 use crate::escape::escape;
 use crate::fences::{Fence, FenceError, parse};
 use crate::highlight::highlight;
@@ -84,11 +84,17 @@ impl<'a> Reader<'a, '_> {
                 self.written.push(Event::Html(html.into()));
                 self.piece(Piece::Example(starter(&code, None, request)));
             }
-            Ok(Fence::RunFigure) => {
+            Ok(fence @ (Fence::RunFigure | Fence::CostFigure)) => {
                 let first_line = self.source.line_at(at) + 1;
+                let shows = if fence == Fence::CostFigure {
+                    Shows::Costs
+                } else {
+                    Shows::Timeline
+                };
                 self.piece(Piece::RunFigure {
                     body: code,
                     first_line,
+                    shows,
                 });
             }
             Err(FenceError { message, hint }) => {

@@ -32,7 +32,20 @@ pub(crate) enum Piece {
     /// Code that stands in the prose already, for the pictures of runs below it.
     Example(Starter),
     /// A picture of a run: the text of its fence, and the line where that begins.
-    RunFigure { body: String, first_line: usize },
+    RunFigure {
+        body: String,
+        first_line: usize,
+        shows: Shows,
+    },
+}
+
+/// What a figure shows of its run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shows {
+    /// Containers over time.
+    Timeline,
+    /// What such requests cost, at any rate.
+    Costs,
 }
 
 /// The article in pieces, and how many words there are to read.

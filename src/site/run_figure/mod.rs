@@ -13,8 +13,9 @@ use domain::pool::PoolPolicy;
 use domain::units::{CalendarTime, Seed, SimTime};
 use engine::Engine;
 
+use crate::cost_picture::CostPicture;
 use crate::diagnostic::{Diagnostic, Source};
-use crate::markdown::Surroundings;
+use crate::markdown::{Shows, Surroundings};
 use crate::starter::Starter;
 use numbers::Numbers;
 
@@ -23,6 +24,8 @@ use numbers::Numbers;
 pub(crate) struct RunFigure {
     pub(crate) plan: Rc<Plan>,
     pub(crate) run: Rc<Run>,
+    /// What such requests cost, in place of containers over time.
+    pub(crate) costs: Option<CostPicture>,
     /// The words below the picture, as HTML.
     pub(crate) caption: String,
 }
@@ -30,6 +33,7 @@ pub(crate) struct RunFigure {
 /// Runs what the fence asks for with the code of `starter`; `None` if the fence is not in order.
 pub(crate) fn make(
     source: Source<'_>,
+    shows: Shows,
     starter: &Starter,
     surroundings: Surroundings<'_>,
     found: &mut Vec<Diagnostic>,
@@ -58,7 +62,9 @@ pub(crate) fn make(
                 .map(|response| response.body.clone())
         })
         .collect();
+    let costs = CostPicture::of(&plan, &run);
     let numbers = Numbers {
+        costs: costs.as_ref(),
         plan: &plan,
         run: &run,
         responses,
@@ -67,6 +73,7 @@ pub(crate) fn make(
     Some(RunFigure {
         plan: Rc::new(plan),
         run: Rc::new(run),
+        costs: costs.filter(|_| shows == Shows::Costs),
         caption,
     })
 }

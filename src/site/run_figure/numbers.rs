@@ -6,10 +6,14 @@ use domain::pool::StartKind;
 use domain::units::SimDuration;
 use serde_json::Value;
 
+use crate::cost_picture::{CostPicture, spoken};
+
 /// A run, seen as numbers.
 pub(super) struct Numbers<'a> {
     pub(super) plan: &'a Plan,
     pub(super) run: &'a Run,
+    /// What its last request costs beside a server.
+    pub(super) costs: Option<&'a CostPicture>,
     /// The body of each answer; `None` where there is none.
     pub(super) responses: Vec<Option<String>>,
 }
@@ -41,6 +45,7 @@ impl Numbers<'_> {
             ("warm_starts", "") => Some(trace.count(StartKind::Warm).to_string()),
             ("billed", _) => Some(whole_millis(bill.billed)),
             ("cost", _) => Some(bill.total.to_string()),
+            ("crossing", "") => Some(spoken(self.costs?.crossing()?)),
             ("per_million", _) => Some(bill.per_million_requests()?.to_dollars(2)),
             _ => None,
         }
@@ -82,8 +87,8 @@ impl Numbers<'_> {
     /// What there is.
     pub(super) fn hint(&self) -> String {
         format!(
-            "There are `{{requests}}`, `{{containers}}`, `{{cold_starts}}`, `{{warm_starts}}`, `{{billed}}`, `{{cost}}` and \
-             `{{per_million}}`, and of each request from 1 to {} its `{{duration 1}}`, `{{duration 1 exact}}`, `{{init 1}}` if \
+            "There are `{{requests}}`, `{{containers}}`, `{{cold_starts}}`, `{{warm_starts}}`, `{{billed}}`, `{{cost}}`, \
+             `{{per_million}}` and `{{crossing}}` (requests a second at which a server costs the same), and of each request from 1 to {} its `{{duration 1}}`, `{{duration 1 exact}}`, `{{init 1}}` if \
              it starts cold, `{{billed 1}}`, `{{container 1}}`, `{{response 1}}` and `{{response 1 member}}`. What is billed \
              or costs follows the rules of December 2016, or those that are named behind it: {}.",
             self.run.trace.len(),
