@@ -113,6 +113,7 @@ impl<R: FunctionRuntime, F: FnMut(TurnIndex)> FunctionRuntime for Guarded<R, F> 
         };
         InvocationReport {
             duration,
+            computing: duration,
             outcome,
             log: Vec::new(),
             environment_survives: false,
