@@ -32,3 +32,25 @@ pub(super) fn write(question: &Question, carried: &Carried) -> String {
 fn or_empty(value: Option<impl ToString>) -> String {
     value.map_or_else(String::new, |value| value.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::cloud::simulate_document::{Detail, carry_out, read};
+
+    #[test]
+    fn a_line_for_each_invocation_or_one_of_totals() {
+        let document = r#"{ "policy": { "initMs": 0.5, "maxConcurrency": 1 },
+            "arrivals": [{ "atMs": 0, "durationMs": 2 }, { "atMs": 1, "durationMs": 2 }] }"#;
+        let mut question = read(document).unwrap();
+        assert_eq!(
+            super::write(&question, &carry_out(&question)),
+            "index,atMs,container,cold,throttled,startMs,endMs,billedMs,outcome\n\
+             0,0,0,true,false,0.5,2.5,2,ok\n\
+             1,1,,false,true,,,0,throttled\n"
+        );
+        question.detail = Detail::Totals;
+        let totals = super::write(&question, &carry_out(&question));
+        assert!(totals.starts_with("invocations,cold,warm,throttled,"));
+        assert!(totals.contains("\n2,1,0,1,"));
+    }
+}

@@ -41,17 +41,6 @@ impl BitSet {
         let word = group as u32 * 64 + self.summary[group].trailing_zeros();
         Some(word * 64 + self.words[word as usize].trailing_zeros())
     }
-
-    /// The numbers have new values, in the same order as before.
-    pub(super) fn renumber(&mut self, new_of_old: &[u32]) {
-        let old = std::mem::take(self);
-        for (word, mut bits) in (0..).zip(old.words) {
-            while bits != 0 {
-                self.insert(new_of_old[word * 64 + bits.trailing_zeros() as usize]);
-                bits &= bits - 1;
-            }
-        }
-    }
 }
 
 fn place(number: u32) -> (usize, u64) {
@@ -73,9 +62,5 @@ mod tests {
         set.remove(5);
         set.remove(9_000);
         assert_eq!((set.smallest(), set.largest()), (Some(70), Some(4_095)));
-        let mut new_of_old = vec![0; 4_096];
-        (new_of_old[70], new_of_old[4_095]) = (0, 1);
-        set.renumber(&new_of_old);
-        assert_eq!((set.smallest(), set.largest()), (Some(0), Some(1)));
     }
 }

@@ -145,15 +145,4 @@ impl Idle {
         }
         None
     }
-
-    /// Slots have new numbers, in the same order as before.
-    pub(super) fn renumber(&mut self, new_of_old: &[u32]) {
-        for list in &mut self.lists {
-            for end in [&mut list.front, &mut list.back] {
-                if *end != NONE {
-                    *end = new_of_old[*end as usize];
-                }
-            }
-        }
-    }
 }

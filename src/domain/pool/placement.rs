@@ -159,10 +159,6 @@ impl<S: Service, U: Rules, T: Record> Pool<S, U, T> {
             U::Key::SLOTS / 2
         );
         self.completions.renumber(&new_of_old);
-        for fleet in [&mut self.on_demand, &mut self.provisioned] {
-            fleet.idle.renumber(&new_of_old);
-            fleet.router.renumber(&new_of_old, &self.slots);
-        }
     }
 
     #[inline]

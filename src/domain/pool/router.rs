@@ -9,7 +9,7 @@ use std::fmt::Debug;
 use super::Routing;
 use super::bit_set::BitSet;
 use super::idle::Idle;
-use super::slots::{Slot, Slots};
+use super::slots::Slot;
 
 /// Keeps the environments that have room, and knows the best.
 pub trait Router: Debug {
@@ -21,8 +21,6 @@ pub trait Router: Debug {
     fn remove(&mut self, number: u32, slot: &Slot);
     /// Who is next.
     fn best(&self, idle: &Idle) -> Option<u32>;
-    /// Slots have new numbers, in the same order as before, and the table has them already.
-    fn renumber(&mut self, new_of_old: &[u32], slots: &Slots);
 }
 
 /// [`Routing::Newest`] where requests do not share environments.
@@ -44,9 +42,6 @@ impl Router for Newest {
     #[inline]
     fn best(&self, _: &Idle) -> Option<u32> {
         self.0.largest()
-    }
-    fn renumber(&mut self, new_of_old: &[u32], _: &Slots) {
-        self.0.renumber(new_of_old);
     }
 }
 
@@ -70,9 +65,6 @@ impl Router for Oldest {
     fn best(&self, _: &Idle) -> Option<u32> {
         self.0.smallest()
     }
-    fn renumber(&mut self, new_of_old: &[u32], _: &Slots) {
-        self.0.renumber(new_of_old);
-    }
 }
 
 /// [`Routing::MostRecentlyUsed`] where requests do not share environments.
@@ -91,7 +83,6 @@ impl Router for MostRecentlyUsed {
     fn best(&self, idle: &Idle) -> Option<u32> {
         idle.shortest()
     }
-    fn renumber(&mut self, _: &[u32], _: &Slots) {}
 }
 
 /// [`Routing::LeastRecentlyUsed`] where requests do not share environments.
@@ -110,7 +101,6 @@ impl Router for LeastRecentlyUsed {
     fn best(&self, idle: &Idle) -> Option<u32> {
         idle.longest()
     }
-    fn renumber(&mut self, _: &[u32], _: &Slots) {}
 }
 
 /// Any order, chosen when the pool is made: a sorted set of ranks.
@@ -152,11 +142,5 @@ impl Router for Ranked {
         let &(_, last) = self.ranks.first()?;
         let is_inverted = matches!(self.routing, Routing::Newest | Routing::MostRecentlyUsed);
         Some(if is_inverted { !last } else { last })
-    }
-    fn renumber(&mut self, _: &[u32], slots: &Slots) {
-        self.ranks.clear();
-        for (number, slot) in slots.alive().filter(|(_, slot)| slot.has_room) {
-            self.ranks.insert(self.rank(number, slot));
-        }
     }
 }

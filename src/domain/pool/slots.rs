@@ -51,7 +51,7 @@ pub(super) enum Ending {
 
 /// All slots in use, and some whose environments are gone.
 #[derive(Clone, Debug)]
-pub struct Slots {
+pub(super) struct Slots {
     slots: Vec<Slot>,
     limit: usize,
 }
@@ -83,6 +83,9 @@ impl Slots {
     }
 
     /// Drops slots whose environments are gone, and doubles the table if few were. Gives the new number of each slot.
+    ///
+    /// Links between idle ones are not looked at: an environment is created when nobody has room, so nobody is idle,
+    /// or at the very beginning, when nobody is gone.
     pub(super) fn close_up(&mut self) -> Vec<u32> {
         let mut new_of_old = vec![NONE; self.slots.len()];
         let mut alive = 0;
@@ -93,17 +96,6 @@ impl Slots {
             }
         }
         self.slots.retain(|slot| slot.is_alive);
-        let renumbered = |slot: u32| {
-            if slot == NONE {
-                NONE
-            } else {
-                new_of_old[slot as usize]
-            }
-        };
-        for slot in &mut self.slots {
-            slot.before = renumbered(slot.before);
-            slot.after = renumbered(slot.after);
-        }
         self.limit = FEWEST.max(2 * self.slots.len());
         new_of_old
     }

@@ -212,7 +212,7 @@ fn differences(path: &str, left: &Value, right: &Value, found: &mut Vec<String>)
         (Value::Number(left), Value::Number(right)) => {
             let (left, right) = (left.as_f64().unwrap(), right.as_f64().unwrap());
             // Times have at most three decimals and are equal but for the last bit; so are sums of prices.
-            if (left - right).abs() > 1e-12 * left.abs().max(right.abs()) {
+            if (left - right).abs() > 1e-13 * left.abs().max(right.abs()) {
                 found.push(format!("{path}: domain {left}, reference {right}"));
             }
         }

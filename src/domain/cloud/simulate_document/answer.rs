@@ -128,9 +128,9 @@ pub fn totals(carried: &Carried) -> [(&'static str, String); 18] {
         ("peakContainers", totals.peak_containers.to_string()),
         ("peakConcurrency", totals.peak_concurrency.to_string()),
         ("billedMs", millis(totals.billed_micros)),
-        ("gbSeconds", totals.gb_seconds.to_string()),
-        ("cost", totals.cost.to_string()),
-        ("serverCost", totals.server_cost.to_string()),
+        ("gbSeconds", number(totals.gb_seconds)),
+        ("cost", number(totals.cost)),
+        ("serverCost", number(totals.server_cost)),
         ("horizonMs", Millis::at(totals.horizon).to_string()),
         ("containerMs", millis(totals.container_micros)),
         ("busyMs", millis(totals.busy_micros)),
@@ -139,6 +139,12 @@ pub fn totals(carried: &Carried) -> [(&'static str, String); 18] {
             millis(totals.container_micros - totals.busy_micros),
         ),
     ]
+}
+
+/// A number with 15 significant digits, which is as many as a product of decimal prices keeps in binary.
+fn number(value: f64) -> String {
+    let rounded: f64 = format!("{value:.14e}").parse().unwrap_or(value);
+    rounded.to_string()
 }
 
 /// Microseconds, written as milliseconds with as many decimals as are needed.
