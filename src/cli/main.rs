@@ -34,19 +34,23 @@ fn main() -> ExitCode {
             return ExitCode::from(NOT_UNDERSTOOD);
         }
     };
-    if command == Command::Help {
-        print!("{}", arguments::USAGE);
-        return ExitCode::SUCCESS;
+    match &command {
+        Command::Help => {
+            print!("{}", arguments::USAGE);
+            return ExitCode::SUCCESS;
+        }
+        // Runs no code of the reader's, so nothing has to be guarded.
+        Command::Simulate(options) => return report(simulate::document(options)),
+        _ => {}
     }
     if !is_child {
         return report(input(&command).and_then(|input| guard::supervise(&arguments, &input)));
     }
     let work = move || match &command {
-        Command::Help => ExitCode::SUCCESS,
+        Command::Help | Command::Simulate(_) => ExitCode::SUCCESS,
         Command::InvokeDocument => report(invoke::document()),
         Command::InvokeFile(options) => report(invoke::file(options)),
         Command::Run => report(run::plan()),
-        Command::Simulate(options) => report(simulate::document(options)),
     };
     match std::thread::Builder::new()
         .stack_size(STACK_BYTES)
