@@ -11,6 +11,7 @@ mod console;
 mod console_table;
 mod contexts;
 mod dates;
+mod early_errors;
 mod environment;
 mod error_stack;
 mod errors;

@@ -15,6 +15,7 @@ use boa_engine::interner::{Interner, Sym};
 use boa_engine::parser::{Error, Parser, Source};
 use domain::lambda::{FunctionError, ModuleFormat};
 
+use crate::early_errors::declared_twice;
 use crate::nesting;
 use crate::places::{self, SourceMap, mark};
 use crate::syntax_errors::{at_place, syntax_error};
@@ -122,6 +123,11 @@ fn wrap(source: &str) -> Result<ReaderModule, FunctionError> {
     if !is_whole(source) {
         let end = body.span().end();
         return Err(stray_brace(end));
+    }
+    if let Some((name, position)) = declared_twice(&body, &interner) {
+        let text = format!("Identifier '{name}' has already been declared");
+        let place = (position.line_number(), position.column_number());
+        return Err(at_place(&text, Some(place), format));
     }
     let mut names = lexically_declared_names(&body);
     names.extend(var_declared_names(&body));
