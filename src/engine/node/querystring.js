@@ -1,6 +1,6 @@
 // querystring: parse and stringify, with escapes that never fail.
 
-const { unescapeBytes } = native;
+const { unescapeBytes, pairsOf } = native;
 
 function escape(text) {
   if (typeof text !== 'string') text = typeof text === 'object' ? String(text) : text + '';
@@ -42,26 +42,20 @@ function stringify(object, separator, equals, options) {
 function parse(text, separator, equals, options) {
   const result = Object.create(null);
   if (typeof text !== 'string' || text.length === 0) return result;
-  separator = separator ? String(separator) : '&';
-  equals = equals ? String(equals) : '=';
   const most = typeof options?.maxKeys === 'number' ? options.maxKeys : 1000;
   const custom = options?.decodeURIComponent;
+  const isOwn = typeof custom !== 'function' && exports.unescape === unescape;
   const decode = (part) => {
-    if (typeof custom !== 'function') return exports.unescape(part);
+    if (isOwn) return part;
     try {
-      return custom(part);
+      return (typeof custom === 'function' ? custom : exports.unescape)(part);
     } catch {
       return exports.unescape(part);
     }
   };
-  let pairs = text.split(separator);
-  if (most > 0) pairs = pairs.slice(0, most);
-  for (const pair of pairs) {
-    if (pair === '') continue;
-    const at = pair.indexOf(equals);
-    const [rawKey, rawValue] = at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + equals.length)];
-    const key = decode(rawKey.replaceAll('+', ' '));
-    const value = decode(rawValue.replaceAll('+', ' '));
+  for (const [rawKey, rawValue] of pairsOf(text, separator ? String(separator) : '&', equals ? String(equals) : '=', most, isOwn)) {
+    const key = decode(rawKey);
+    const value = decode(rawValue);
     if (!(key in result)) result[key] = value;
     else if (Array.isArray(result[key])) result[key].push(value);
     else result[key] = [result[key], value];

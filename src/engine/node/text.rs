@@ -18,6 +18,9 @@ const QUERY_STRING: NodeScript = NodeScript {
     text: include_str!("querystring.js"),
 };
 
+/// What a pair of a query is charged as besides its letters.
+const BYTES_PER_PAIR: usize = 512;
+
 /// Windows-1252 from 0x80 to 0x9f (WHATWG Encoding Standard, "index windows-1252").
 const WINDOWS_1252: [u16; 32] = [
     0x20ac, 0x81, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039,
@@ -59,7 +62,39 @@ pub(super) fn query_string(context: &mut Context) -> JsResult<JsValue> {
         },
         context,
     )?;
+    define_function(&native, "pairsOf", 5, pairs_of, context)?;
     Ok(run(QUERY_STRING, native, context)?.into())
+}
+
+/// `pairsOf(text, separator, equals, most, decodes)`: names and values; a `+` is a space.
+fn pairs_of(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let [query, separator, equals] = [0, 1, 2].map(|at| text(arguments, at).to_std_string_lossy());
+    let most = arguments.get(3).and_then(JsValue::as_number).unwrap_or(0.0);
+    let most = if most > 0.0 {
+        most as usize
+    } else {
+        usize::MAX
+    };
+    let decodes = arguments.get(4).is_some_and(JsValue::to_boolean);
+    charge(query.len() * 2, context)?;
+    let part = |part: &str| {
+        let part = js_string!(part.replace('+', " "));
+        match decodes {
+            true => js_string!(&*String::from_utf8_lossy(&unescaped(&part))).into(),
+            false => part.into(),
+        }
+    };
+    let mut pairs = Vec::new();
+    for pair in query.split(separator.as_str()).take(most) {
+        if pair.is_empty() {
+            continue;
+        }
+        charge(BYTES_PER_PAIR, context)?;
+        let (key, value) = pair.split_once(equals.as_str()).unwrap_or((pair, ""));
+        let pair: [JsValue; 2] = [part(key), part(value)];
+        pairs.push(JsArray::from_iter(pair, context).into());
+    }
+    Ok(JsArray::from_iter(pairs, context).into())
 }
 
 fn text(arguments: &[JsValue], at: usize) -> JsString {

@@ -18,6 +18,11 @@ const LEGACY: NodeScript = NodeScript {
     text: include_str!("url_legacy.js"),
 };
 
+/// What reading a letter of an address is charged as.
+const BYTES_PER_LETTER: usize = 8;
+/// What a pair of a query is charged as besides its letters.
+const BYTES_PER_PAIR: usize = 512;
+
 /// The module that holds the two globals.
 pub(super) fn module(context: &mut Context) -> JsResult<JsValue> {
     let native = JsObject::with_object_proto(context.intrinsics());
@@ -31,6 +36,7 @@ pub(super) fn module(context: &mut Context) -> JsResult<JsValue> {
             let query = text(arguments, 0, context)?;
             let mut pairs = Vec::new();
             for (key, value) in form_urlencoded::parse(query.as_bytes()) {
+                charge(BYTES_PER_PAIR, context)?;
                 let pair = [js_string!(&*key).into(), js_string!(&*value).into()];
                 pairs.push(JsArray::from_iter(pair, context).into());
             }
@@ -64,7 +70,7 @@ fn text(arguments: &[JsValue], at: usize, context: &mut Context) -> JsResult<Str
         .get(at)
         .and_then(JsValue::as_string)
         .unwrap_or_default();
-    charge(text.len() * 2, context)?;
+    charge(text.len() * BYTES_PER_LETTER, context)?;
     Ok(text.to_std_string_lossy())
 }
 

@@ -16,6 +16,9 @@ const SCRIPT: NodeScript = NodeScript {
     text: include_str!("crypto.js"),
 };
 
+/// What drawing a byte is charged as.
+const BYTES_PER_RANDOM_BYTE: usize = 8;
+
 /// The module `crypto`, which holds the global of the same name as `webcrypto`.
 pub(crate) fn module(context: &mut Context) -> JsResult<JsValue> {
     let native = JsObject::with_object_proto(context.intrinsics());
@@ -126,7 +129,7 @@ fn digest(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult
 /// `fillRandomly(view)`
 fn fill_randomly(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let bytes = bytes(arguments, 0, context)?;
-    charge(bytes.len * 2, context)?;
+    charge(bytes.len * BYTES_PER_RANDOM_BYTE, context)?;
     let host = Host::of(context);
     let mut random = host.random.borrow_mut();
     bytes.change(|bytes| {
