@@ -106,6 +106,7 @@ impl Bytes {
 /// A new `Buffer` with these bytes.
 pub(crate) fn new_buffer(bytes: &[u8], context: &mut Context) -> JsResult<JsValue> {
     charge(bytes.len(), context)?;
+    Host::of(context).meter.claim(bytes.len() as u64)?;
     let block = AlignedVec::from_slice(0, bytes);
     let buffer = JsArrayBuffer::from_byte_block(block, context)?;
     let array = JsUint8Array::from_array_buffer(buffer, context)?;
@@ -120,6 +121,7 @@ pub(crate) fn new_zeros(len: usize, context: &mut Context) -> JsResult<JsValue> 
         let error = JsNativeError::range().with_message("Array buffer allocation failed");
         return Err(coded(error, "ERR_MEMORY_ALLOCATION_FAILED", context));
     }
+    Host::of(context).meter.claim(len as u64)?;
     let buffer = JsArrayBuffer::new(len, context)?;
     let array = JsUint8Array::from_array_buffer(buffer, context)?;
     with_buffer_prototype(array.into(), context)

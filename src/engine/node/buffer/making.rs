@@ -7,6 +7,7 @@ use boa_engine::{Context, JsObject, JsResult, JsSymbol, JsValue, js_string};
 use super::class::{argument_bytes, prototype};
 use super::whole::fill_bytes;
 use crate::globals::define_function;
+use crate::host::Host;
 use crate::node::argument_errors::{invalid_type, out_of_range};
 use crate::node::bytes::{Bytes, charge, new_buffer, new_zeros, shared_buffer};
 use crate::node::encoding::Encoding;
@@ -272,7 +273,7 @@ fn concat(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult
 /// Refuses what would not fit, before it is put together.
 fn check_size(len: usize, context: &mut Context) -> JsResult<()> {
     if len as u64 <= context.host_hooks().max_buffer_size(context) {
-        return Ok(());
+        return Host::of(context).meter.claim(len as u64);
     }
     let error = boa_engine::JsNativeError::range().with_message("Array buffer allocation failed");
     Err(crate::node::argument_errors::coded(

@@ -93,6 +93,7 @@ pub(super) fn derive_scrypt(
     if memory > context.host_hooks().max_buffer_size(context) {
         return Ok(JsValue::undefined());
     }
+    Host::of(context).meter.claim(memory)?;
     let mixed = 256 * cost * u64::from(block) * u64::from(parallel);
     Host::of(context)
         .meter

@@ -212,6 +212,7 @@ fn read(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<J
         ));
     }
     charge(len, context)?;
+    Host::of(context).meter.claim(len as u64)?;
     let bytes = call(arguments, None, context, |files, path, _| {
         files.read_at(path, start, wanted)
     })?;
