@@ -14,6 +14,7 @@ use boa_engine::{
     js_string,
 };
 use domain::lambda::ModuleFormat;
+use domain::units::SimDuration;
 
 use crate::errors::{Thrown, runtime_report};
 use crate::event_loop::{self, LoopEnd};
@@ -38,6 +39,10 @@ pub(crate) fn load(module: &ReaderModule, context: &mut Context) -> Result<JsVal
     promise.then(None, Some(ignore), context)?;
     let settled = || !matches!(promise.state(), PromiseState::Pending);
     let end = event_loop::run_until(&host, context, &settled);
+    if matches!(end, LoopEnd::TimeUp) {
+        let over = host.meter.deadline() + SimDuration::from_micros(1);
+        host.meter.wait_until(over, context);
+    }
     match (promise.state(), end) {
         (PromiseState::Fulfilled(_), _) => Ok(module.namespace(context).into()),
         (PromiseState::Rejected(reason), _) => Err(JsError::from_opaque(reason).into()),

@@ -131,6 +131,17 @@ impl Host {
     /// Writes a line into the function's log.
     pub(crate) fn write_log(&self, level: LogLevel, message: String, context: &Context) {
         let at = self.meter.now(context);
+        let word = self.log_settings.get().id_during_init;
+        let has_other_word = self.phase.get() == Phase::Init && word != "undefined";
+        let (level, message) = match level {
+            LogLevel::Bare => (level, message),
+            level if has_other_word => {
+                let time = self.calendar(at).to_iso();
+                let line = format!("{time}\t{word}\t{}\t{message}", level.word());
+                (LogLevel::Bare, line)
+            }
+            level => (level, message),
+        };
         self.log.borrow_mut().push(LogLine {
             at,
             phase: self.phase.get(),

@@ -21,7 +21,7 @@ pub(crate) struct LogSettings {
     is_json: bool,
     minimum: LogLevel,
     /// What stands for the request id as long as there is none.
-    id_during_init: &'static str,
+    pub(crate) id_during_init: &'static str,
 }
 
 impl LogSettings {

@@ -135,8 +135,12 @@ impl FunctionRuntime for Engine {
             source: &source,
         };
         host.begin(Phase::Init, facts.start, &turn_of);
-        host.meter
-            .begin(CpuTime::FULL, begin, begin + INIT_LIMIT, &context);
+        host.meter.begin(
+            CpuTime::FULL,
+            begin,
+            begin + INIT_LIMIT.max(facts.deployment.timeout),
+            &context,
+        );
         host.meter.limit_memory(facts.deployment.memory);
         host.random
             .replace(facts.seed.draws(Purpose::MathRandom, facts.id.0));

@@ -166,6 +166,10 @@ pub fn log_lines<R: FunctionRuntime>(
         init: trace.init_duration(index),
     };
     lines.push(report.line(id, ReportForm::of(question.tariff.reports_init)));
+    let exit = details.outcome.error();
+    if let Some(exit) = exit.filter(|exit| exit.error_type == "Runtime.ExitError") {
+        lines.extend([exit.error_message.clone(), exit.error_type.clone()]);
+    }
     if matches!(details.outcome, Outcome::Timeout(_)) {
         lines.push(timeout_line(
             question.start,
