@@ -15,7 +15,7 @@ const RATES: (f64, f64) = (0.01, 10_000.0);
 const COSTS: (f64, f64) = (0.000_01, 10.0);
 
 /// The plot's left, top, width and height.
-const PLOT: (f64, f64, f64, f64) = (50.0, 14.0, 276.0, 210.0);
+const PLOT: (f64, f64, f64, f64) = (70.0, 14.0, 240.0, 210.0);
 
 /// What is drawn: a month of requests that are like the last one of a run.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,16 +88,10 @@ impl CostPicture {
         ] {
             let y = y(cost);
             svg += &format!("<path class=\"d-leader\" d=\"M{left} {y}H{right}\"/>");
-            // The lowest word would stand on the axis below it.
-            let (at, anchor) = if cost == COSTS.0 {
-                (left + 4.0, "start")
-            } else {
-                (left - 6.0, "end")
-            };
-            let lift = if cost == COSTS.0 { -5.0 } else { 5.0 };
             svg += &format!(
-                "<text class=\"d-soft\" x=\"{at}\" y=\"{}\" text-anchor=\"{anchor}\">{word}</text>",
-                y + lift
+                "<text class=\"d-soft\" x=\"{}\" y=\"{}\" text-anchor=\"end\">{word}</text>",
+                left - 6.0,
+                y + 5.0
             );
         }
         svg += &format!(
@@ -106,7 +100,7 @@ impl CostPicture {
             path(|point| point.servers),
             path(|point| point.functions),
             x(crossing),
-            y(crossing * 3_600.0 * SERVER.price_per_hour.as_dollars() / (crossing * 3_600.0)),
+            y(SERVER.price_per_hour.as_dollars()),
         );
         svg += &format!(
             "<text class=\"d-name\" x=\"{}\" y=\"{}\">server</text>\
@@ -114,8 +108,8 @@ impl CostPicture {
              <text class=\"d-soft\" x=\"{}\" y=\"258\" text-anchor=\"middle\">requests a second</text></svg>",
             x(0.012),
             y(SERVER.price_per_hour.as_dollars()) - 7.0,
-            x(0.05),
-            y(0.000_03),
+            x(1.0),
+            y(0.000_15),
             left + width / 2.0,
         );
         Some(svg)
