@@ -69,3 +69,13 @@ exports.handler = async () => {
   return [depth, String(JSON.parse('1e400')), Object.is(JSON.parse('-0'), -0), JSON.parse('{"a":[1,2]}', (key, value) => (value === 2 ? 4 : value)),
     JSON.parse('"9007199254740993"')];
 };
+//= a pattern within a pattern
+//: expect {"result":["Cannot read properties of undefined (reading 'id')","undefined is not iterable (cannot read property Symbol(Symbol.iterator))","Cannot read properties of undefined (reading 'name')",[1,2,0,1]]}
+exports.handler = async (event) => {
+  const out = [];
+  const attempts = [() => { const { body: { id } } = event; }, () => { const { list: [one] } = event; }, () => (({ user: { name } }) => name)(event)];
+  for (const attempt of attempts) { try { attempt(); } catch (error) { out.push(error.message); } }
+  const { a: { b } = { b: 1 }, c: [d] = [2] } = event;
+  const inner = ({ x: { y } }) => y;
+  return [...out, [b, d, inner({ x: { y: 0 } }), inner.length]];
+};

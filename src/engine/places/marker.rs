@@ -248,6 +248,33 @@ impl Marker<'_> {
         }
     }
 
+    /// A pattern within a pattern: what it takes apart may be undefined, which a default sees.
+    fn guard_inner(&mut self, pattern: &Pattern) {
+        let Some(end) = self.extents.offsets.offset(pattern.span().end()) else {
+            return;
+        };
+        let is_whole = self.extents.text[..end].ends_with(['}', ']']);
+        let (kind, key, place) = match pattern {
+            Pattern::Array(inner) => (GuardKind::TakeElements, None, place(inner.span().start())),
+            Pattern::Object(inner) => {
+                let first = inner.bindings().first();
+                match first.and_then(|first| self.first_key(first)) {
+                    Some((key, place)) => (GuardKind::Read, Some(key), place),
+                    None => return,
+                }
+            }
+        };
+        if !is_whole {
+            return;
+        }
+        let number = self.guards.len();
+        let subject = "undefined".to_owned();
+        self.guards.push(Guard { kind, key, subject });
+        let text = format!(" = {GUARD}({number}, void 0)");
+        let call = " = ".len() + GUARD.len();
+        self.insertions.close(end, text, Some((call, place)));
+    }
+
     fn first_key(&self, element: &ObjectPatternElement) -> Option<(String, SourcePosition)> {
         let (ObjectPatternElement::SingleName { name, .. }
         | ObjectPatternElement::AssignmentPropertyAccess { name, .. }
@@ -451,6 +478,16 @@ impl<'ast> Visitor<'ast> for Marker<'_> {
                     };
                     self.insertions.open(offset, format!("{key}: {into}, "));
                 }
+            }
+        }
+        for element in pattern.bindings() {
+            if let ObjectPatternElement::Pattern {
+                pattern,
+                default_init: None,
+                ..
+            } = element
+            {
+                self.guard_inner(pattern);
             }
         }
         pattern.visit_with(self)

@@ -87,6 +87,9 @@ fn guard(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<
         (GuardKind::Destructure, None) => {
             format!("Cannot destructure '{}' as it is {value}.", guard.subject)
         }
+        (GuardKind::TakeElements, _) if guard.subject == "undefined" => {
+            "undefined is not iterable (cannot read property Symbol(Symbol.iterator))".to_owned()
+        }
         (GuardKind::TakeElements | GuardKind::Iterate | GuardKind::Spread, _) => {
             format!("{} is not iterable", guard.subject)
         }
