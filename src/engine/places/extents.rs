@@ -1,6 +1,8 @@
 //! Where expressions begin and end in the text, and which can be written twice.
 
-use boa_engine::ast::expression::access::{PropertyAccess, PropertyAccessField};
+use boa_engine::ast::expression::access::{
+    PropertyAccess, PropertyAccessField, SimplePropertyAccess,
+};
 use boa_engine::ast::expression::literal::LiteralKind;
 use boa_engine::ast::expression::operator::Binary;
 use boa_engine::ast::expression::operator::assign::AssignTarget;
@@ -38,6 +40,42 @@ impl Extents<'_> {
     pub(super) fn next_letter(&self, offset: usize) -> Option<usize> {
         let rest = self.text.get(offset..)?;
         Some(offset + rest.len() - rest.trim_start().len())
+    }
+
+    /// Where Node.js says that a property is: at its name, or at its bracket.
+    pub(super) fn place_of_field(&self, access: &SimplePropertyAccess) -> Option<SourcePosition> {
+        match access.field() {
+            PropertyAccessField::Const(name) => Some(place(name.span().start())),
+            PropertyAccessField::Expr(field) => {
+                let end = self.end_of(access.target());
+                let bracket = end.and_then(|end| self.next_letter(end));
+                let place = bracket.or_else(|| self.start_of(field));
+                place.map(|offset| self.place_of(offset))
+            }
+        }
+    }
+
+    /// Where the operator behind an expression is.
+    pub(super) fn operator_after(&self, expression: &Expression) -> Option<SourcePosition> {
+        let end = self.end_of(expression)?;
+        let operator = self.next_letter(end)?;
+        Some(self.place_of(operator))
+    }
+
+    /// Where Node.js says that a value is which is called or iterated.
+    pub(super) fn place_of_value(&self, value: &Expression) -> Option<SourcePosition> {
+        match value {
+            Expression::PropertyAccess(PropertyAccess::Simple(access)) => {
+                self.place_of_field(access)
+            }
+            Expression::PropertyAccess(PropertyAccess::Private(access)) => {
+                Some(place(access.field().span().start()))
+            }
+            other => {
+                let start = self.start_of(other)?;
+                Some(self.place_of(start))
+            }
+        }
     }
 
     /// Where an expression begins: its span may begin later, as a call's does at its arguments.

@@ -112,42 +112,6 @@ struct Marker<'a> {
 }
 
 impl Marker<'_> {
-    /// Where Node.js says that a property is: at its name, or at its bracket.
-    fn place_of_field(&self, access: &SimplePropertyAccess) -> Option<SourcePosition> {
-        match access.field() {
-            PropertyAccessField::Const(name) => Some(place(name.span().start())),
-            PropertyAccessField::Expr(field) => {
-                let end = self.extents.end_of(access.target());
-                let bracket = end.and_then(|end| self.extents.next_letter(end));
-                let place = bracket.or_else(|| self.extents.start_of(field));
-                place.map(|offset| self.extents.place_of(offset))
-            }
-        }
-    }
-
-    /// Where the operator behind an expression is.
-    fn operator_after(&self, expression: &Expression) -> Option<SourcePosition> {
-        let end = self.extents.end_of(expression)?;
-        let operator = self.extents.next_letter(end)?;
-        Some(self.extents.place_of(operator))
-    }
-
-    /// Where Node.js says that a value is which is called or iterated.
-    fn place_of_value(&self, value: &Expression) -> Option<SourcePosition> {
-        match value {
-            Expression::PropertyAccess(PropertyAccess::Simple(access)) => {
-                self.place_of_field(access)
-            }
-            Expression::PropertyAccess(PropertyAccess::Private(access)) => {
-                Some(place(access.field().span().start()))
-            }
-            other => {
-                let start = self.extents.start_of(other)?;
-                Some(self.extents.place_of(start))
-            }
-        }
-    }
-
     /// Guards a value against null and undefined. `key` is code for the property, where the text does not say it.
     fn guard_value(
         &mut self,
@@ -216,7 +180,7 @@ impl Marker<'_> {
         });
         let place = match kind {
             GuardKind::TakeElements => None,
-            _ => self.place_of_value(value),
+            _ => self.extents.place_of_value(value),
         };
         let place = place.unwrap_or_else(|| self.extents.place_of(start));
         self.insertions.add(Insertion {
@@ -320,7 +284,7 @@ impl<'ast> Visitor<'ast> for Marker<'_> {
                 (_, code) => (None, code),
             },
         };
-        if let Some(place) = operator.or_else(|| self.place_of_field(access)) {
+        if let Some(place) = operator.or_else(|| self.extents.place_of_field(access)) {
             let guard = Guard {
                 kind,
                 key,
@@ -332,7 +296,7 @@ impl<'ast> Visitor<'ast> for Marker<'_> {
     }
 
     fn visit_call(&mut self, call: &'ast Call) -> Go {
-        let place = self.place_of_value(call.function());
+        let place = self.extents.place_of_value(call.function());
         if let (Some(place), Some(offset)) =
             (place, self.extents.offsets.offset(call.span().start()))
         {
@@ -382,12 +346,12 @@ impl<'ast> Visitor<'ast> for Marker<'_> {
                 if assign.op() == AssignOp::Assign =>
             {
                 let whole = Expression::PropertyAccess(access.clone());
-                self.kind = Some((GuardKind::Write, self.operator_after(&whole)));
+                self.kind = Some((GuardKind::Write, self.extents.operator_after(&whole)));
             }
             AssignTarget::Identifier(name) => {
                 let whole = Expression::Identifier(*name);
                 let start = self.extents.start_of(&whole);
-                if let (Some(offset), Some(place)) = (start, self.operator_after(&whole)) {
+                if let (Some(offset), Some(place)) = (start, self.extents.operator_after(&whole)) {
                     let site = Site {
                         place,
                         subject: None,
