@@ -145,6 +145,13 @@ impl Meter {
             || self.now(context) > self.deadline.get()
     }
 
+    /// How many units the turn has left, by its time and by what can really be done.
+    pub(crate) fn left(&self, context: &Context) -> u64 {
+        let time = self.deadline.get().since(self.now(context));
+        let by_time = self.cpu.get().units_within(time);
+        by_time.min(MAX_UNITS_PER_INVOCATION.saturating_sub(self.used(context)))
+    }
+
     /// Counts native work. An error that the reader's code cannot catch if the turn has to end.
     pub(crate) fn charge(&self, units: u64, context: &Context) -> JsResult<()> {
         self.charged.set(self.charged.get().saturating_add(units));

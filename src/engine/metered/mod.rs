@@ -5,15 +5,17 @@
 //! charges, refuses what cannot fit, and then calls boa's own. Nothing in JavaScript can tell, or get at the original.
 //!
 //! The costs follow what the work takes in boa, in the meter's units (about 40 ns of wasm), rounded in favour of the
-//! reader; what they cannot foresee (a regular expression that backtracks) is left to the guard.
+//! reader; what they cannot foresee is left to the guard.
 
 mod arrays;
+mod backtracking;
 mod bytes;
 mod calls;
 mod collections;
 mod nested;
 mod numbers;
 mod objects;
+mod pattern_program;
 mod patterns;
 mod strings;
 mod view;
