@@ -6,7 +6,7 @@ mod pool;
 
 use anyhow::Result;
 
-use crate::setup::{self, BROWSER_VARIABLE};
+use crate::setup::{self, CHROMIUM};
 use crate::workspace::Workspace;
 use crate::{bundle, process};
 
@@ -24,7 +24,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
                 .command("node")
                 .arg(script)
                 .current_dir(workspace.www())
-                .env(BROWSER_VARIABLE, &tools.browser),
+                .env(CHROMIUM.variable, &tools.browser),
         )?;
     }
     Ok(())

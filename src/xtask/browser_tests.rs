@@ -2,11 +2,12 @@
 
 use std::ffi::OsString;
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
 use crate::process;
-use crate::setup::{BROWSER_VARIABLE, TestTools};
+use crate::setup::{CHROMIUM, FIREFOX, TestTools};
 use crate::workspace::Workspace;
 
 /// Where the browser tests find the command line program, whose results they compare with the page's.
@@ -32,7 +33,11 @@ pub(crate) fn run(workspace: &Workspace, tools: &TestTools) -> Result<()> {
             .args(["--test", LONGEST_FILE])
             .args(test_files(workspace)?)
             .current_dir(workspace.www())
-            .env(BROWSER_VARIABLE, &tools.browser)
+            .env(CHROMIUM.variable, &tools.browser)
+            .env(
+                FIREFOX.variable,
+                tools.firefox.as_deref().unwrap_or(Path::new("")),
+            )
             .env(
                 COMMAND_LINE_VARIABLE,
                 workspace.target.join("debug").join(program),
@@ -47,7 +52,7 @@ fn test_files(workspace: &Workspace) -> Result<Vec<OsString>> {
     for entry in entries {
         let name = entry?.file_name();
         if name.to_string_lossy().ends_with(".test.mjs") {
-            files.push(std::path::Path::new("e2e").join(name).into_os_string());
+            files.push(Path::new("e2e").join(name).into_os_string());
         }
     }
     if files.is_empty() {

@@ -3,7 +3,7 @@
 
 import { createServer } from 'node:http';
 import { open } from './browser.mjs';
-import { dist, serve } from './server.mjs';
+import { serve } from './server.mjs';
 
 /** What the policy of a page has to allow, where `assets` is the origin of our files; 'self' is for the page's own. */
 export function policyOf(assets, { without = [] } = {}) {
@@ -11,7 +11,7 @@ export function policyOf(assets, { without = [] } = {}) {
     ["default-src", "'none'"],
     ['script-src', `'self' ${assets} 'wasm-unsafe-eval'`],
     ['style-src', "'self'"],
-    ['img-src', 'data:'],
+    ['img-src', "'self' data:"],
     ['connect-src', assets],
     ['worker-src', 'blob:'],
     ['frame-src', assets],
@@ -31,20 +31,15 @@ export function element(attributes = '', code = handler) {
 }
 
 /**
- * Visits a page of another origin.
+ * Serves a page of another origin.
  *
  * @param {{ body: string | ((assets: string) => string), style?: string, script?: string, policy?: (assets: string) => string,
- *   site?: object, embed?: boolean, root?: string }} options `style` and `script` are files of the foreign origin; `site`
- *   goes to the server of our files; `embed: false` leaves the script tag out. The rest goes to the browser's context.
- * @param {(visit: { page, assets: string, host: string, events: () => Promise<object[]>, problems: string[] }) => Promise<void>} act
+ *   site?: object, embed?: boolean }} options `style` and `script` are files of the foreign origin; `site` goes to the server
+ *   of our files; `embed: false` leaves the script tag out.
  */
-export async function visitForeign(options, act) {
-  const {
-    body, style = '', script = '', policy = policyOf, site = {}, embed = true, root = dist, problemsExpected, before, ...context
-  } = options;
-  const files = await serve({ root, cors: true, ...site });
+export async function serveForeign({ body, style = '', script = '', policy = policyOf, site = {}, embed = true }) {
+  const files = await serve({ cors: true, ...site });
   const assets = files.url.replace('127.0.0.1', 'localhost');
-  const rules = policy && policy(assets);
   const host = await serveText((path) => {
     if (path === '/host.css') return ['text/css', style];
     if (path === '/host.js') return ['text/javascript', recorder + script];
@@ -53,15 +48,31 @@ export async function visitForeign(options, act) {
     return ['text/html', `<!doctype html><html lang="en"><meta charset="utf-8"><title>Elsewhere</title>
       <link rel="stylesheet" href="/host.css"><script src="/host.js"></script>${tag}<body><main><h1>A page of somebody else</h1>
       <p>Some words before it.</p>${content}<p>Some words behind it.</p></main>`];
-  }, rules);
+  }, policy(assets));
+  return {
+    assets,
+    host: host.url,
+    async close() {
+      await host.close();
+      await files.close();
+    },
+  };
+}
+
+/**
+ * Visits a page of another origin, as `serveForeign` makes it; options that it does not know go to the browser's context.
+ *
+ * @param {(visit: { page, lab, assets: string, host: string, events: () => Promise<object[]>, problems: string[] }) => Promise<void>} act
+ */
+export async function visitForeign({ body, style, script, policy, site, embed, ...rest }, act) {
+  const { assets, host, close } = await serveForeign({ body, style, script, policy, site, embed });
   try {
-    await open({ url: host.url, origins: [host.url, assets], problemsExpected, before, ...context }, async (visit) => {
+    await open({ url: host, origins: [host, assets], ...rest }, async (visit) => {
       const events = () => visit.page.evaluate(() => window.heard);
-      await act({ ...visit, assets, host: host.url, events });
+      await act({ ...visit, assets, host, events });
     });
   } finally {
-    await host.close();
-    await files.close();
+    await close();
   }
 }
 

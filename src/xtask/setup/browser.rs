@@ -1,4 +1,4 @@
-//! The browser that the tests open the pages in: a person's own where there is one, else Debian's.
+//! The browsers that the tests open the pages in: a person's own where there are such, else Debian's.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -10,19 +10,41 @@ use super::tool::Tool;
 use crate::process;
 use crate::workspace::Workspace;
 
-/// Names a browser that is not on the search path; the tests read it, too.
-pub(crate) const BROWSER_VARIABLE: &str = "COLDSTART_BROWSER";
+/// Browsers that are told apart by more than their version.
+#[derive(Debug)]
+pub(crate) struct Family {
+    name: &'static str,
+    purpose: &'static str,
+    /// Names a browser that is not on the search path; the tests read it, too.
+    pub(crate) variable: &'static str,
+    /// What such browsers are called, the one of Debian's package of this name first.
+    names: &'static [&'static str],
+}
 
-/// What browsers of the Chromium family are called, the free one first.
-const NAMES: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
+/// The family that every test runs in.
+pub(crate) const CHROMIUM: Family = Family {
+    name: "Chromium",
+    purpose: "which the browser tests drive",
+    variable: "COLDSTART_BROWSER",
+    names: &[
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+    ],
+};
 
-/// A browser of the Chromium family.
+/// The other engine, in which the main road is gone once more.
+pub(crate) const FIREFOX: Family = Family {
+    name: "Firefox",
+    purpose: "in which a few tests are run once more",
+    variable: "COLDSTART_FIREFOX",
+    names: &["firefox-esr", "firefox"],
+};
+
+/// A browser.
 pub(crate) struct Browser<'a> {
+    family: &'static Family,
     chosen: Option<PathBuf>,
     search_path: SearchPath,
     workspace: &'a Workspace,
@@ -30,17 +52,24 @@ pub(crate) struct Browser<'a> {
 
 impl<'a> Browser<'a> {
     /// The browser of this machine, which the environment may have chosen.
-    pub(crate) fn of_this_machine(workspace: &'a Workspace) -> Self {
-        let chosen = std::env::var_os(BROWSER_VARIABLE).filter(|chosen| !chosen.is_empty());
+    pub(crate) fn of_this_machine(family: &'static Family, workspace: &'a Workspace) -> Self {
+        let chosen = std::env::var_os(family.variable).filter(|chosen| !chosen.is_empty());
         Self::new(
+            family,
             chosen.map(PathBuf::from),
             SearchPath::of_this_process(),
             workspace,
         )
     }
 
-    fn new(chosen: Option<PathBuf>, search_path: SearchPath, workspace: &'a Workspace) -> Self {
+    fn new(
+        family: &'static Family,
+        chosen: Option<PathBuf>,
+        search_path: SearchPath,
+        workspace: &'a Workspace,
+    ) -> Self {
         Self {
+            family,
             chosen,
             search_path,
             workspace,
@@ -51,7 +80,11 @@ impl<'a> Browser<'a> {
     pub(crate) fn locate(&self) -> Option<PathBuf> {
         match &self.chosen {
             Some(chosen) => chosen.is_file().then(|| chosen.clone()),
-            None => NAMES.iter().find_map(|name| self.search_path.first(name)),
+            None => self
+                .family
+                .names
+                .iter()
+                .find_map(|name| self.search_path.first(name)),
         }
     }
 
@@ -70,11 +103,11 @@ impl<'a> Browser<'a> {
 
 impl Tool for Browser<'_> {
     fn name(&self) -> String {
-        "Chromium".to_owned()
+        self.family.name.to_owned()
     }
 
     fn purpose(&self) -> &'static str {
-        "which the browser tests drive"
+        self.family.purpose
     }
 
     fn check(&self) -> Result<(), String> {
@@ -83,7 +116,8 @@ impl Tool for Browser<'_> {
         }
         Err(match &self.chosen {
             Some(chosen) => format!(
-                "{BROWSER_VARIABLE} names {}, which is no file",
+                "{} names {}, which is no file",
+                self.family.variable,
                 chosen.display()
             ),
             None => "no browser of its family was found".to_owned(),
@@ -92,7 +126,7 @@ impl Tool for Browser<'_> {
 
     fn install(&self) -> Result<()> {
         if self.chosen.is_some() {
-            bail!("{BROWSER_VARIABLE} is set, so nothing else is tried");
+            bail!("{} is set, so nothing else is tried", self.family.variable);
         }
         if self.search_path.first("apt-get").is_none() {
             bail!("This system has no apt-get");
@@ -100,7 +134,12 @@ impl Tool for Browser<'_> {
         let privileges = self.privileges()?;
         for words in [
             &["update"][..],
-            &["install", "--yes", "--no-install-recommends", "chromium"],
+            &[
+                "install",
+                "--yes",
+                "--no-install-recommends",
+                self.family.names[0],
+            ],
         ] {
             // Through `env`, since sudo drops what it is not told to keep.
             let line = privileges
@@ -116,8 +155,9 @@ impl Tool for Browser<'_> {
 
     fn advice(&self) -> String {
         format!(
-            "Install Chromium or Chrome, or set {BROWSER_VARIABLE} to the program of one. \
-             `cargo xtask test --quick` runs every check that needs no browser."
+            "Install {}, or set {} to the program of one. \
+             `cargo xtask test --quick` runs every check that needs no browser.",
+            self.family.name, self.family.variable
         )
     }
 }
@@ -132,7 +172,7 @@ mod tests {
         let machine = FakeMachine::new("browser");
         let workspace = machine.workspace();
         let look = |chosen: Option<PathBuf>| {
-            Browser::new(chosen, machine.search_path(&["bin"]), &workspace)
+            Browser::new(&CHROMIUM, chosen, machine.search_path(&["bin"]), &workspace)
         };
         assert!(look(None).check().is_err());
         assert!(
@@ -152,7 +192,7 @@ mod tests {
         assert!(
             wrong
                 .check()
-                .is_err_and(|lack| lack.contains(BROWSER_VARIABLE))
+                .is_err_and(|lack| lack.contains(CHROMIUM.variable))
         );
         assert!(wrong.install().is_err());
     }

@@ -18,8 +18,8 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use crate::workspace::Workspace;
-pub(crate) use browser::BROWSER_VARIABLE;
 use browser::Browser;
+pub(crate) use browser::{CHROMIUM, FIREFOX};
 use cargo_program::CargoProgram;
 use crates::Crates;
 use node::Node;
@@ -43,6 +43,8 @@ pub(crate) struct TestTools {
     pub(crate) page_tools: PageTools,
     /// The browser that the pages are opened in.
     pub(crate) browser: PathBuf,
+    /// The browser of another family for a few of the tests, where it can be had.
+    pub(crate) firefox: Option<PathBuf>,
 }
 
 /// What compiles, also for the browser.
@@ -75,10 +77,15 @@ pub(crate) fn for_pages(workspace: &Workspace) -> Result<PageTools> {
 /// Everything: what builds the pages and what opens them.
 pub(crate) fn for_tests(workspace: &Workspace) -> Result<TestTools> {
     let page_tools = for_pages(workspace)?;
-    let browser = Browser::of_this_machine(workspace);
+    let browser = Browser::of_this_machine(&CHROMIUM, workspace);
     ensure(&browser)?;
+    let firefox = Browser::of_this_machine(&FIREFOX, workspace);
+    if let Err(lack) = ensure(&firefox) {
+        println!("The tests go on without Firefox. {lack:#}");
+    }
     Ok(TestTools {
         page_tools,
         browser: browser.locate().context("The browser has gone")?,
+        firefox: firefox.locate(),
     })
 }
