@@ -17,6 +17,7 @@ mod highlight;
 mod inline_svg;
 mod legend;
 mod lesson;
+mod lists;
 mod markdown;
 mod page;
 mod run_figure;
@@ -28,7 +29,6 @@ use std::path::Path;
 
 use assets::Staging;
 pub use diagnostic::Diagnostic;
-use domain::cloud::{Assumption, assumptions};
 pub use failure::Failure;
 use legend::Legend;
 use lesson::Lesson;
@@ -40,7 +40,10 @@ use stills::Stills;
 const LESSON: &str = "content/what-is-serverless/lesson.md";
 
 /// Pages without a lab, and what they are called in the site.
-const PAGES: [(&str, &str); 1] = [("content/how-true-is-it/lesson.md", "how-true-is-it.html")];
+const PAGES: [(&str, &str); 2] = [
+    ("content/how-true-is-it/lesson.md", "how-true-is-it.html"),
+    ("content/what-is-missing/lesson.md", "what-is-missing.html"),
+];
 
 /// The page for frames, as it is written by hand.
 const FRAME_SHELL: &str = "www/lab.html";
@@ -69,38 +72,13 @@ pub fn build() -> Result<(), Failure> {
     staging.finish(bundles)
 }
 
-/// Where a page says what the simulation assumes.
-const ASSUMPTIONS_PLACE: &str = "{assumptions}\n";
-
-/// All assumptions in Markdown, a section each.
-fn assumptions_text() -> String {
-    let section = |known: Assumption| {
-        let Assumption {
-            about,
-            here,
-            source,
-            date,
-            change,
-        } = known;
-        let from = if date.is_empty() {
-            String::new()
-        } else {
-            format!(" ({date})")
-        };
-        format!(
-            "## {about}\n\n{here}\n\n*What is known*{from}*:* {source}\n\n*To change it:* {change}.\n\n"
-        )
-    };
-    assumptions().into_iter().map(section).collect()
-}
-
 fn read_text(file: &str) -> Result<String, Failure> {
     fs::read_to_string(file).map_err(|error| Failure::build(format!("{file}: {error}")))
 }
 
 fn read_lesson(file: &str, stills: &Stills) -> Result<Lesson, Failure> {
     let folder = Path::new(file).parent().unwrap_or(Path::new(""));
-    let text = read_text(file)?.replace(ASSUMPTIONS_PLACE, &assumptions_text());
+    let text = lists::fill(&read_text(file)?)?;
     let read_file = |name: &str| fs::read_to_string(folder.join(name)).ok();
     let surroundings = Surroundings {
         read_file: &read_file,

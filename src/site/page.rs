@@ -92,7 +92,8 @@ fn body(lesson: &Lesson, stills: &Stills) -> String {
          <header class=\"site\"><a class=\"brand\" href=\"./\">{BRAND}Coldstart</a></header>\n\
          <main>\n<section class=\"page\" aria-label=\"Article\">\n{article}</section>\n</main>\n\
          <footer>Nothing you type leaves this page. Everything here runs in your browser. \
-         <a href=\"how-true-is-it.html\">How true is it?</a></footer>",
+         <a href=\"how-true-is-it.html\">How true is it?</a> \
+         <a href=\"what-is-missing.html\">What is missing</a></footer>",
         marks = stills.marks(),
         article = article(lesson, stills),
     )
