@@ -49,6 +49,15 @@ for (const colorScheme of ['light', 'dark']) {
     }));
 }
 
+for (const [path, heading] of [['/how-true-is-it.html', 'Keep-alive'], ['/what-is-missing.html', 'Intl is missing']]) {
+  test(`axe finds nothing on ${path}, which the foot of the first page leads to`, () =>
+    visit({ policy: true }, async ({ page }) => {
+      await page.locator(`footer a[href="${path.slice(1)}"]`).click();
+      await page.getByRole('heading', { name: heading, exact: true }).waitFor();
+      await expectClean(page, path);
+    }));
+}
+
 for (const colorScheme of ['light', 'dark']) {
   test(`axe finds nothing in ${colorScheme} on somebody else's page with two labs, wide and narrow`, () =>
     visitForeign({
