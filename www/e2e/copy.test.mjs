@@ -18,7 +18,7 @@ test('response, log and the request as curl can be copied', () =>
     await lab.region.getByRole('tab', { name: 'Log' }).click();
     await lab.button('Copy log').click();
     await page.getByText('Copied.').waitFor();
-    assert.match(await clipboard(), /^START RequestId: .*\n.*looking for red kites\n/);
+    assert.match(await clipboard(), /^START RequestId: .*\n.*looking for red kites$/m);
   }));
 
 test('where copying is not allowed the text is selected, and it is said', () =>
