@@ -1,7 +1,7 @@
 //! What a function and a server that always runs cost in an hour, by how many requests arrive in a second. Both axes
 //! are logarithmic, so that a quiet shop and a busy one stand in one picture.
 
-use domain::billing::{AWS_2016_12, CostPoint, Month, Server, T2_MICRO_2014};
+use domain::billing::{AWS_2016_12, CostPoint, Month, Server, T2_MICRO_2014, WORK_BESIDE_HANDLER};
 use domain::cloud::{Plan, Run};
 use domain::units::SimDuration;
 
@@ -38,9 +38,8 @@ impl CostPicture {
                 memory: *plan.memory_of_deployments().last()?,
                 with_free_tier: false,
             },
-            computing: SimDuration::from_micros(
-                (run.computing.as_micros() / trace.len() as u64).max(1),
-            ),
+            computing: WORK_BESIDE_HANDLER
+                + SimDuration::from_micros(run.computing.as_micros() / trace.len() as u64),
         })
     }
 

@@ -60,15 +60,8 @@ impl Part for BillPanel {
                         }) }
                     </dd>
                 </dl>
-                if !latency.is_empty() {
-                    <dl class="counts">
-                        { for latency.into_iter().map(|(name, time)| html! {
-                            <div><dt>{ "Latency " }{ name }</dt><dd><b>{ time }</b></dd></div>
-                        }) }
-                    </dl>
-                }
                 <dl class="counts">
-                    { for counts.into_iter().map(|(term, number)| html! {
+                    { for counts.into_iter().chain(latency).map(|(term, number)| html! {
                         <div><dt>{ term }</dt><dd><b>{ number }</b></dd></div>
                     }) }
                 </dl>

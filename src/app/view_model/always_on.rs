@@ -1,6 +1,8 @@
 //! The other way: a server that always runs, priced and measured against the run on the screen.
 
-use domain::billing::{AWS_2016_12, Bill, Server, T2_MICRO_2014, T3_MICRO, Tariff};
+use domain::billing::{
+    AWS_2016_12, Bill, Server, T2_MICRO_2014, T3_MICRO, Tariff, WORK_BESIDE_HANDLER,
+};
 use domain::cloud::Run;
 use domain::units::SimDuration;
 
@@ -30,17 +32,26 @@ impl AlwaysOn {
         let run = run.filter(|(_, bill)| bill.invocations > 0);
         AlwaysOn {
             cost: server.price_per_month().to_dollars(2),
-            per: format!("a month, {}", server.name),
+            per: format!(
+                "a month, {}",
+                server.name.split(',').next().unwrap_or_default()
+            ),
             crossing: run.map(|(_, bill)| {
                 let per_request = bill.total.as_dollars() / bill.invocations as f64;
                 let requests = server.price_per_month().as_dollars() / per_request;
-                format!("dearer below {} such requests a month", rounded(requests))
+                format!(
+                    "a function is cheaper below {} such requests a month",
+                    rounded(requests)
+                )
             }),
             capacity: run.map(|(run, bill)| {
-                // At least a microsecond each: nothing is for nothing.
-                let each = (run.computing.as_micros() / bill.invocations).max(1);
-                let capacity = server.capacity(SimDuration::from_micros(each));
-                format!("keeps up with {} of them a second", rounded(capacity))
+                let handler =
+                    SimDuration::from_micros(run.computing.as_micros() / bill.invocations);
+                let capacity = server.capacity(handler + WORK_BESIDE_HANDLER);
+                format!(
+                    "one server keeps up with {} of them a second",
+                    rounded(capacity)
+                )
             }),
         }
     }
@@ -78,14 +89,14 @@ mod tests {
         let bill = Bill::of(&run.trace, &plan.memory_of_deployments(), &AWS_2016_12);
         let server = AlwaysOn::of(&AWS_2016_12, Some((&run, &bill)));
         assert_eq!(server.cost, "$9.49");
-        // $9.49 at $0.000000408 each; 2 ms of computing each on one processor.
+        // $9.49 at $0.000000408 each; 2.1 ms of computing each on one processor.
         assert_eq!(
             server.crossing.as_deref(),
-            Some("dearer below 23 million such requests a month")
+            Some("a function is cheaper below 23 million such requests a month")
         );
         assert_eq!(
             server.capacity.as_deref(),
-            Some("keeps up with 500 of them a second")
+            Some("one server keeps up with 480 of them a second")
         );
         let alone = AlwaysOn::of(&AWS_2025_08, None);
         assert_eq!((alone.cost.as_str(), alone.crossing), ("$7.59", None));

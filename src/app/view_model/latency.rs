@@ -6,7 +6,7 @@ use domain::units::SimDuration;
 use super::words::millis;
 
 /// Which percentiles are told.
-const PERCENTILES: [(usize, &str); 3] = [(50, "p50"), (95, "p95"), (99, "p99")];
+const PERCENTILES: [(usize, &str); 3] = [(50, "Latency p50"), (95, "p95"), (99, "p99")];
 
 /// Percentiles of latency by nearest rank: the smallest latency that so many per cent of the requests do not exceed.
 /// Throttled requests got no answer and are not counted; without any answer there is nothing to tell.
@@ -38,8 +38,12 @@ mod tests {
         let told = latency(&run.trace);
         assert_eq!(
             told,
-            [("p50", "190 ms"), ("p95", "235 ms"), ("p99", "239 ms")]
-                .map(|(name, time)| (name, time.to_owned()))
+            [
+                ("Latency p50", "190 ms"),
+                ("p95", "235 ms"),
+                ("p99", "239 ms")
+            ]
+            .map(|(name, time)| (name, time.to_owned()))
         );
         let (_, one) = run_of(&[(0, Deed::Answers(60))]);
         assert_eq!(latency(&one.trace)[2], ("p99", "200 ms".to_owned()));

@@ -47,6 +47,10 @@ pub struct CostPoint {
     pub is_overloaded: bool,
 }
 
+/// What a server computes for each request beside its handler: to receive it, to read it, to answer. An assumption:
+/// 10,000 requests a second on one processor, about what Node.js manages with a handler that does nothing.
+pub const WORK_BESIDE_HANDLER: SimDuration = SimDuration::from_micros(100);
+
 /// Hours of a month, as price pages count them.
 const HOURS_OF_MONTH: u64 = 730;
 

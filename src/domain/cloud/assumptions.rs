@@ -1,7 +1,7 @@
 //! How true it is: everything that the simulated cloud assumes of the real one, with its source, its date, and how to
 //! change it. The values are those that the code uses.
 
-use crate::billing::TARIFFS;
+use crate::billing::{TARIFFS, WORK_BESIDE_HANDLER};
 use crate::lambda::{CpuTime, Deployment, INIT_LIMIT, MAX_UNITS_PER_INVOCATION};
 use crate::pool::PoolPolicy;
 use crate::units::SimDuration;
@@ -132,6 +132,17 @@ pub fn assumptions() -> Vec<Assumption> {
             "Real visitors wait some ten milliseconds more.",
             "",
             "A timer stands for what a database would take",
+        ),
+        say(
+            "The always-on server",
+            format!(
+                "It computes what its handlers compute and {} microseconds more for each request; their waits overlap.",
+                WORK_BESIDE_HANDLER.as_micros()
+            ),
+            "An assumption: Node.js manages about 10,000 requests a second on one processor if the handler does nothing. \
+             Small burstable servers keep that up for a while only.",
+            "2026",
+            "Not possible",
         ),
         say(
             "Prices",
