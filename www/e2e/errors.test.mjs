@@ -31,3 +31,13 @@ test('an error that is thrown is marked where it was thrown', () =>
     assert.match(await lab.response(), /502/);
     await expectMarked(lab, /throw new Error/, /no kites today/);
   }));
+
+test('all of a text can be typed over, though its last line carries a message', () =>
+  visit({}, async ({ lab }) => {
+    await lab.open();
+    await lab.typeCode('exports.myHandler = async () => { throw new Error("soon gone"); };');
+    await lab.send();
+    await lab.typeCode('exports.myHandler = async () => ({ statusCode: 200, body: "mended" });');
+    await lab.send();
+    assert.match(await lab.response(), /mended/);
+  }));

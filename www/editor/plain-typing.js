@@ -23,13 +23,24 @@ export const plainTyping = EditorView.domEventHandlers({
   },
 });
 
-// What the browser is about to replace. The editor hears of a changed selection only later, so the browser is asked; in a
-// shadow root it answers to that root alone, and elsewhere than in Chromium to the document.
+// What the browser is about to replace. The editor hears of a changed selection only later, so the browser is asked. In a
+// shadow root it answers to that root alone, and elsewhere than in Chromium to the document; a selection of everything,
+// with a message below the last line, Chromium tells to the document only.
 function rangeOf(view) {
-  const selection = (view.root.getSelection ? view.root : document).getSelection();
-  const { anchorNode, focusNode } = selection ?? {};
-  if (!view.contentDOM.contains(anchorNode) || !view.contentDOM.contains(focusNode)) return view.state.selection.main;
-  const anchor = view.posAtDOM(anchorNode, selection.anchorOffset);
-  const focus = view.posAtDOM(focusNode, selection.focusOffset);
+  const known = [document, view.root].map((root) => root.getSelection?.()).filter((selection) => isInside(view, selection));
+  const selection = known.find(({ isCollapsed }) => !isCollapsed) ?? known[0];
+  if (!selection) return view.state.selection.main;
+  const anchor = positionOf(view, selection.anchorNode, selection.anchorOffset);
+  const focus = positionOf(view, selection.focusNode, selection.focusOffset);
   return { from: Math.min(anchor, focus), to: Math.max(anchor, focus) };
+}
+
+function isInside(view, selection) {
+  return view.contentDOM.contains(selection?.anchorNode ?? null) && view.contentDOM.contains(selection?.focusNode ?? null);
+}
+
+// Whoever selects all there is points behind the last child, which is no line but a message if the last line has one.
+function positionOf(view, node, offset) {
+  const isEnd = node === view.contentDOM && offset >= node.childNodes.length;
+  return isEnd ? view.state.doc.length : view.posAtDOM(node, offset);
 }
