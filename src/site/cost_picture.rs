@@ -8,11 +8,11 @@ use domain::units::SimDuration;
 /// The server of the article's time.
 const SERVER: &Server = &T2_MICRO_2014;
 
-/// From a request in a hundred seconds to ten thousand a second.
-const RATES: (f64, f64) = (0.01, 10_000.0);
+/// From a request in a hundred seconds to a hundred thousand a second.
+const RATES: (f64, f64) = (0.01, 100_000.0);
 
-/// From a thousandth of a cent to ten dollars.
-const COSTS: (f64, f64) = (0.000_01, 10.0);
+/// From a thousandth of a cent to a thousand dollars.
+const COSTS: (f64, f64) = (0.000_01, 1_000.0);
 
 /// The plot's left, top, width and height.
 const PLOT: (f64, f64, f64, f64) = (70.0, 14.0, 240.0, 210.0);
