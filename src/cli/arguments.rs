@@ -10,8 +10,9 @@ use crate::simulate::{Format, Simulate};
 /// Shown for `--help`, and after a complaint.
 pub(crate) const USAGE: &str = "\
 Usage:
-  coldstart invoke < document.json
-      Runs the invocations of a document and prints the answer document.
+  coldstart invoke [--plan] < document.json
+      Runs the invocations of a document and prints the answer document; with --plan the plan that they make together,
+      for `coldstart run`.
   coldstart invoke handler.js [--event event.json | --request request.http | --curl 'curl …'] [--api rest|http]
                    [--handler index.handler]
       Runs a handler once with this event or this request and prints log, answer and bill; a file that ends in .mjs
@@ -32,6 +33,8 @@ pub(crate) enum Command {
     Help,
     /// `invoke` with a document on standard input.
     InvokeDocument,
+    /// `invoke --plan`: the plan that comes of such a document.
+    PlanOfDocument,
     /// `invoke` with a file.
     InvokeFile(InvokeFile),
     /// `run` with a plan on standard input.
@@ -108,6 +111,7 @@ mod tests {
     #[test]
     fn understands_what_the_usage_says() {
         assert_eq!(parsed("invoke"), Ok(Command::InvokeDocument));
+        assert_eq!(parsed("invoke --plan"), Ok(Command::PlanOfDocument));
         assert_eq!(parsed("run"), Ok(Command::Run));
         assert_eq!(parsed("invoke --help"), Ok(Command::Help));
         let totals = Simulate {

@@ -22,6 +22,19 @@ pub(crate) fn document() -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Prints the plan that comes of the document on standard input. When each invocation arrives depends on how long those
+/// before it took, so they are run for it.
+pub(crate) fn plan_of_document() -> Result<ExitCode, String> {
+    let question =
+        invoke_document::read(&standard_input()?).map_err(|refusal| refusal.to_string())?;
+    let plan = carry_out(&question, guard::runtime()).plan;
+    println!(
+        "{}",
+        serde_json::to_string(&plan).map_err(|error| error.to_string())?
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
 /// Runs a handler file once and tells a person what happened.
 pub(crate) fn file(options: &InvokeFile) -> Result<ExitCode, String> {
     let source = read(&options.source)?;

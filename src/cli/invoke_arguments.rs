@@ -37,6 +37,7 @@ pub(crate) fn parse(mut arguments: impl Iterator<Item = OsString>) -> Result<Com
     let mut source = None;
     let mut options = InvokeFile::default();
     let mut has_options = false;
+    let mut wants_plan = false;
     while let Some(argument) = arguments.next() {
         let name = argument.to_str().unwrap_or_default();
         let is_option = name.starts_with('-') && name.len() > 1;
@@ -48,6 +49,10 @@ pub(crate) fn parse(mut arguments: impl Iterator<Item = OsString>) -> Result<Com
                 ));
             }
             source = Some(PathBuf::from(argument));
+            continue;
+        }
+        if name == "--plan" {
+            wants_plan = true;
             continue;
         }
         let mut value = || arguments.next().ok_or(format!("{name} needs a value"));
@@ -79,6 +84,10 @@ pub(crate) fn parse(mut arguments: impl Iterator<Item = OsString>) -> Result<Com
         options.input = input;
     }
     match source {
+        _ if wants_plan && (has_options || source.is_some()) => {
+            Err("--plan is for a document on standard input".to_owned())
+        }
+        None if wants_plan => Ok(Command::PlanOfDocument),
         Some(source) => Ok(Command::InvokeFile(InvokeFile { source, ..options })),
         None if has_options => Err("the JavaScript file is missing".to_owned()),
         None => Ok(Command::InvokeDocument),
@@ -146,6 +155,10 @@ mod tests {
             ),
             (&["a.js", "--event"], "--event needs a value"),
             (&["--event", "e.json"], "the JavaScript file is missing"),
+            (
+                &["a.js", "--plan"],
+                "--plan is for a document on standard input",
+            ),
             (
                 &["a.js", "--api", "soap"],
                 "--api is rest or http, not “soap”",

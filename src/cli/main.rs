@@ -49,6 +49,7 @@ fn main() -> ExitCode {
     let work = move || match &command {
         Command::Help | Command::Simulate(_) => ExitCode::SUCCESS,
         Command::InvokeDocument => report(invoke::document()),
+        Command::PlanOfDocument => report(invoke::plan_of_document()),
         Command::InvokeFile(options) => report(invoke::file(options)),
         Command::Run => report(run::plan()),
     };
@@ -66,7 +67,10 @@ fn main() -> ExitCode {
 /// What this command reads from standard input.
 fn input(command: &Command) -> Result<Vec<u8>, String> {
     let mut input = Vec::new();
-    if matches!(command, Command::InvokeDocument | Command::Run) {
+    if matches!(
+        command,
+        Command::InvokeDocument | Command::PlanOfDocument | Command::Run
+    ) {
         std::io::Read::read_to_end(&mut std::io::stdin(), &mut input)
             .map_err(|error| format!("standard input: {error}"))?;
     }

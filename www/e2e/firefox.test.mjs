@@ -1,37 +1,10 @@
-// The main road once more in Firefox: our own page, the element on somebody else's, and a sandboxed frame. Driven over
-// WebDriver BiDi, which Firefox speaks by itself.
+// The main road once more in Firefox: our own page, the element on somebody else's, and a sandboxed frame.
 
-import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import puppeteer from 'puppeteer-core';
+import { test } from 'node:test';
+import { noFirefox as skip, openInFirefox as open } from './firefox.mjs';
 import { element, handler, serveForeign } from './foreign.mjs';
 import { serve } from './server.mjs';
 import { until } from './until.mjs';
-
-const executablePath = process.env.COLDSTART_FIREFOX;
-const skip = executablePath ? false : 'COLDSTART_FIREFOX names no Firefox';
-
-let launched = null;
-const launch = () => {
-  launched ??= puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
-  return launched;
-};
-after(async () => (await launched)?.close());
-
-async function open(url, body) {
-  const browser = await launch();
-  const page = await browser.newPage();
-  const problems = [];
-  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-  page.on('pageerror', (error) => problems.push(String(error)));
-  try {
-    await page.goto(url);
-    await body(page);
-    assert.deepEqual(problems, []);
-  } finally {
-    await page.close();
-  }
-}
 
 /** Sends the request of the first lab in a page or a frame, and waits until its answer says what it should. */
 async function sendAndRead(frame, expected) {

@@ -250,7 +250,7 @@ exports.handler = () => { for (let i = 0; ; i++) Symbol.for('k' + i); };
 exports.handler = () => { const o = {}; for (let i = 0; ; i++) o['k' + i] = i; };
 //# bind-chain -> timeout|memory|error
 exports.handler = () => { let f = () => 1; for (let i = 0; i < 1e5; i++) f = f.bind(null, i); return f(); };
-//# prototype-chain-long -> timeout|memory|success
+//# prototype-chain-long -> timeout|memory|overflow|success
 exports.handler = async () => { let o = {}; for (let i = 0; i < 1e5; i++) o = Object.create(o); for (let i = 0; i < 1e5; i++) o.missing; return 1; };
 //# proxy-chain-long -> timeout|memory|error|success
 exports.handler = () => { let p = {}; for (let i = 0; i < 1e5; i++) p = new Proxy(p, {}); return p.x; };
