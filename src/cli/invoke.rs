@@ -27,10 +27,10 @@ pub(crate) fn document() -> Result<ExitCode, String> {
 pub(crate) fn plan_of_document() -> Result<ExitCode, String> {
     let question =
         invoke_document::read(&standard_input()?).map_err(|refusal| refusal.to_string())?;
-    let plan = carry_out(&question, guard::runtime()).plan;
+    let carried = carry_out(&question, guard::runtime());
     println!(
         "{}",
-        serde_json::to_string(&plan).map_err(|error| error.to_string())?
+        serde_json::to_string(carried.simulation.plan()).map_err(|error| error.to_string())?
     );
     Ok(ExitCode::SUCCESS)
 }
@@ -117,7 +117,7 @@ fn tell(question: &Question) -> ExitCode {
     let trace = &carried.run.trace;
     let bill = Bill::of(
         trace,
-        &carried.plan.memory_of_deployments(),
+        &carried.simulation.plan().memory_of_deployments(),
         question.tariff,
     );
     let start = if trace.start_kind[0] == StartKind::Cold {

@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use super::service::{Arrival, FunctionService};
-use super::{Act, Invocation, Plan, PlanError, Run};
+use super::{Act, Invocation, Plan, PlanError, Run, Trigger};
 use crate::lambda::FunctionRuntime;
-use crate::pool::Pool;
+use crate::pool::{Pool, PoolTrace};
+use crate::units::SimTime;
 
 /// A plan on its way to becoming a run. Going on with a longer plan gives what a fresh simulation of it would give.
 #[derive(Debug)]
@@ -45,6 +46,11 @@ impl<R: FunctionRuntime> Simulation<R> {
             self.plan = plan;
         }
         Ok(extends)
+    }
+
+    /// One more request arrives at `at`, which is not before anything that the plan has so far.
+    pub fn arrive(&mut self, at: SimTime, trigger: Trigger) {
+        self.plan.arrive(at, trigger, 1);
     }
 
     /// Lets the next thing of the plan happen: one intervention, or one arrival with its invocation. `false` if
@@ -112,6 +118,11 @@ impl<R: FunctionRuntime> Simulation<R> {
             http_status: self.pool.service().invocations.iter().map(status).collect(),
             computing: self.pool.service().computing,
         }
+    }
+
+    /// What happened so far, as the pool recorded it.
+    pub fn trace(&self) -> &PoolTrace {
+        self.pool.trace()
     }
 
     /// The details of one invocation; `None` if there is none of this index.

@@ -11,7 +11,7 @@ use crate::lambda::{
     FunctionError, FunctionRuntime, Outcome, Report, ReportForm, end_line, start_line, timeout_line,
 };
 use crate::pool::{PoolPolicy, StartKind};
-use crate::units::SimDuration;
+use crate::units::{SimDuration, SimTime};
 
 #[derive(Serialize)]
 struct Answer {
@@ -57,11 +57,9 @@ struct HttpRow {
 /// A question that was carried out, for whoever wants more than the document tells.
 #[derive(Debug)]
 pub struct Carried<R: FunctionRuntime> {
-    /// The plan that was made of it.
-    pub plan: Plan,
     /// What came out.
     pub run: Run,
-    /// The simulation with its details.
+    /// The simulation with its plan and all details.
     pub simulation: Simulation<R>,
 }
 
@@ -73,19 +71,18 @@ pub fn carry_out<R: FunctionRuntime>(question: &Question, runtime: R) -> Carried
         ..PoolPolicy::default()
     };
     let mut plan = Plan::new(question.seed, question.start, policy);
-    plan.deploy(crate::units::SimTime::ZERO, question.deployment.clone());
-    let mut simulation = Simulation::new(runtime, plan.clone())
+    plan.deploy(SimTime::ZERO, question.deployment.clone());
+    let mut simulation = Simulation::new(runtime, plan)
         .expect("a plan with a deployment can be run")
         .with_one_slot();
+    let mut last_answer = SimTime::ZERO;
     for (delay, trigger) in &question.invocations {
-        let at = simulation.run().trace.last_answer() + *delay;
-        plan.arrive(at, trigger.clone(), 1);
-        let follows = simulation.follow(plan.clone());
-        debug_assert_eq!(follows, Ok(true), "the plan only grows");
+        simulation.arrive(last_answer + *delay, trigger.clone());
         simulation.finish();
+        let ended_at = simulation.trace().ended_at.last();
+        last_answer = last_answer.max(ended_at.copied().unwrap_or_default());
     }
     Carried {
-        plan,
         run: simulation.run(),
         simulation,
     }
