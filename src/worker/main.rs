@@ -4,6 +4,7 @@
 //! that it is ready. One worker belongs to one lab.
 
 mod simulating;
+mod warming;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -57,9 +58,14 @@ fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }
 
-/// Posts a message in the form that JSON would have, so that a run is the same text here and on the command line.
+/// A message in the form that JSON would have, so that a run is the same text here and on the command line.
+fn as_message(message: &FromWorker) -> Result<JsValue, serde_wasm_bindgen::Error> {
+    message.serialize(&Serializer::json_compatible())
+}
+
+/// Posts a message.
 fn post(message: &FromWorker) {
-    match message.serialize(&Serializer::json_compatible()) {
+    match as_message(message) {
         Ok(value) => {
             // Only a value that cannot be cloned is refused, and this is plain data.
             let _ = scope().post_message(&value);

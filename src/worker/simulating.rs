@@ -5,6 +5,8 @@ use domain::cloud::{Plan, PlanError, Run, Simulation};
 use domain::lambda::{Guarded, TurnIndex, Verdict};
 use engine::Engine;
 
+use crate::warming::warm_engine;
+
 /// How often the page hears of a run that takes long.
 const MILLIS_BETWEEN_PROGRESS: f64 = 100.0;
 
@@ -29,7 +31,7 @@ impl Simulating {
         match message {
             ToWorker::WarmUp => {
                 if self.simulation.is_none() {
-                    self.spare.get_or_insert_with(Engine::new).warm_up();
+                    self.spare.get_or_insert_with(warm_engine);
                 }
                 None
             }

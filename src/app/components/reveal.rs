@@ -3,12 +3,23 @@
 
 use web_sys::Element;
 
+use crate::bridge::NextFrame;
+
 /// Room that is left above and below.
 const MARGIN_PX: f64 = 6.0;
 
-/// Looks in `inside` for what is marked, and scrolls the nearest ancestor that matches `scroller` as far as needed.
-/// `covered_px` of its upper edge are covered, by a heading that stays.
-pub(super) fn reveal(inside: &Element, marked: &str, scroller: &str, covered_px: f64) {
+/// With the next picture: looks in `inside` for what is marked, and scrolls the nearest ancestor that matches `scroller`
+/// as far as needed. `covered_px` of its upper edge are covered, by a heading that stays.
+pub(super) fn reveal(
+    inside: Element,
+    marked: &'static str,
+    scroller: &'static str,
+    covered_px: f64,
+) -> Option<NextFrame> {
+    NextFrame::waits(move || scroll_to(&inside, marked, scroller, covered_px))
+}
+
+fn scroll_to(inside: &Element, marked: &str, scroller: &str, covered_px: f64) {
     let Ok(Some(marked)) = inside.query_selector(marked) else {
         return;
     };

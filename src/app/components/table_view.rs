@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::marks::mark;
 use super::reveal::reveal;
+use crate::bridge::NextFrame;
 use crate::view_model::{PAGE, Row, row, thousands};
 
 /// The height of the headings, which stay above the rows.
@@ -52,6 +53,7 @@ pub(crate) struct TableView {
     has_moved: bool,
     /// The chosen invocation has to be brought into sight.
     is_to_reveal: bool,
+    reveal: Option<NextFrame>,
 }
 
 impl Component for TableView {
@@ -65,6 +67,7 @@ impl Component for TableView {
             turned: None,
             has_moved: false,
             is_to_reveal: true,
+            reveal: None,
         }
     }
 
@@ -157,7 +160,7 @@ impl Component for TableView {
             return;
         }
         if let Some(rows) = self.rows.cast::<Element>() {
-            reveal(&rows, "tr.sel", ".tablewrap", HEADINGS_PX);
+            self.reveal = reveal(rows, "tr.sel", ".tablewrap", HEADINGS_PX);
         }
         if std::mem::take(&mut self.has_moved)
             && let Some(button) = self.chosen_button.cast::<HtmlElement>()

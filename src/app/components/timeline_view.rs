@@ -13,6 +13,7 @@ use super::container_list::container_list;
 use super::measure::MeasureWatch;
 use super::reveal::reveal;
 use super::strip::{Expiry, strip_marks, strip_tail};
+use crate::bridge::NextFrame;
 use crate::view_model::{LaneForm, Measure, Picture, Timeline, which};
 
 /// Which run, and whether an invocation can be chosen in it.
@@ -44,6 +45,7 @@ pub(crate) struct TimelineView {
     pointed: Option<usize>,
     /// The chosen invocation has to be brought into sight.
     is_to_reveal: bool,
+    reveal: Option<NextFrame>,
 }
 
 impl Component for TimelineView {
@@ -59,6 +61,7 @@ impl Component for TimelineView {
             timeline: timeline_of(ctx.props(), measure),
             pointed: None,
             is_to_reveal: true,
+            reveal: None,
         }
     }
 
@@ -135,7 +138,7 @@ impl Component for TimelineView {
             self.watch = MeasureWatch::on(&picture, report);
         }
         if std::mem::take(&mut self.is_to_reveal) {
-            reveal(&picture, ".chosen", ".lanes, .cells", 0.0);
+            self.reveal = reveal(picture, ".chosen", ".lanes, .cells", 0.0);
         }
     }
 }
