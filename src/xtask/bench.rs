@@ -1,7 +1,9 @@
 //! Runs the benchmarks, and shows the other figure that readers pay for: what the pages weigh.
 //!
-//! Figures, never assertions: on a shared machine they vary by a third from run to run.
+//! Figures, never assertions: on a shared machine they vary by a third from run to run. What is compared is measured in the
+//! same run.
 
+mod invocations;
 mod pool;
 
 use anyhow::Result;
@@ -10,13 +12,22 @@ use crate::setup::{self, CHROMIUM};
 use crate::workspace::Workspace;
 use crate::{bundle, process};
 
-/// The tables that are made in a browser, in `www/bench`.
-const IN_BROWSER: [&str; 2] = ["bench/engine-in-browser.mjs", "bench/click-to-response.mjs"];
+/// The profile that is compiled for speed.
+const PROFILE: &str = "cli";
 
-/// Measures the pool, builds the pages, weighs them, and measures them in a browser.
+/// The tables that are made in a browser, in `www/bench`.
+const IN_BROWSER: [&str; 3] = [
+    "bench/engine-in-browser.mjs",
+    "bench/click-to-response.mjs",
+    "bench/further-lab.mjs",
+];
+
+/// Measures the pool, the built-ins and invocations, builds the pages, weighs them, and measures them in a browser.
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     let tools = setup::for_tests(workspace)?;
     pool::run(workspace)?;
+    run_cargo_bench(workspace, "engine", "built_ins")?;
+    invocations::run(workspace)?;
     bundle::build(workspace, &tools.page_tools)?;
     for script in IN_BROWSER {
         process::run(
@@ -28,4 +39,10 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
         )?;
     }
     Ok(())
+}
+
+fn run_cargo_bench(workspace: &Workspace, package: &str, bench: &str) -> Result<()> {
+    let mut command = workspace.cargo();
+    command.args(["bench", "--package", package, "--bench", bench]);
+    process::run(command.args(["--locked", "--profile", PROFILE]))
 }

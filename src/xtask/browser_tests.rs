@@ -10,8 +10,8 @@ use crate::process;
 use crate::setup::{CHROMIUM, FIREFOX, TestTools};
 use crate::workspace::Workspace;
 
-/// Where the browser tests find the command line program, whose results they compare with the page's.
-const COMMAND_LINE_VARIABLE: &str = "COLDSTART_CLI";
+/// Where the scripts of `www` find the command line program, whose results they compare with the page's.
+pub(crate) const COMMAND_LINE_VARIABLE: &str = "COLDSTART_CLI";
 
 /// A file of tests that takes longer hangs, in milliseconds. The longest takes a minute and a half on two busy cores.
 const LONGEST_FILE: &str = "--test-timeout=400000";

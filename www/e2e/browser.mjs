@@ -37,6 +37,11 @@ function launch() {
   return launched;
 }
 
+/** A session with the browser itself, for what no page can tell. */
+export async function browserSession() {
+  return (await launch()).newBrowserCDPSession();
+}
+
 after(async () => {
   await (await launched)?.close();
 });

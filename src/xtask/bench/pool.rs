@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
+use super::{PROFILE, run_cargo_bench};
 use crate::process;
 use crate::setup::WASM_TARGET;
 use crate::workspace::Workspace;
@@ -14,14 +15,9 @@ const SIMFAAS: &str = "simfaas==0.2.2";
 /// The folder of the benchmark.
 const SOURCES: &str = "src/domain/benches/pool";
 
-/// The profile that is compiled for speed.
-const PROFILE: &str = "cli";
-
 /// Prints the three tables.
 pub(super) fn run(workspace: &Workspace) -> Result<()> {
-    let mut native = workspace.cargo();
-    native.args(["bench", "-p", "domain", "--bench", "pool", "--locked"]);
-    process::run(native.args(["--profile", PROFILE]))?;
+    run_cargo_bench(workspace, "domain", "pool")?;
     beside_simfaas(workspace)?;
     in_wasm(workspace)
 }

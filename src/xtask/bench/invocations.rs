@@ -1,0 +1,26 @@
+//! Invocations a second through the whole contract, natively, beside lambda-local.
+
+use anyhow::Result;
+
+use super::PROFILE;
+use crate::browser_tests::COMMAND_LINE_VARIABLE;
+use crate::process;
+use crate::workspace::Workspace;
+
+/// Prints the table.
+pub(super) fn run(workspace: &Workspace) -> Result<()> {
+    let mut build = workspace.cargo();
+    build.args(["build", "--package", "coldstart", "--locked"]);
+    process::run(build.args(["--profile", PROFILE]))?;
+    let program = format!("coldstart{}", std::env::consts::EXE_SUFFIX);
+    process::run(
+        workspace
+            .command("node")
+            .arg("bench/invocations.mjs")
+            .current_dir(workspace.www())
+            .env(
+                COMMAND_LINE_VARIABLE,
+                workspace.target.join(PROFILE).join(program),
+            ),
+    )
+}
