@@ -1,3 +1,4 @@
+// What handlers usually are made of: run once, unseen, so that a browser has compiled what it needs.
 const things = [{ name: 'one', price: 9.5, tags: ['a', 'b'] }, { name: 'two', price: 3, tags: [] }];
 let served = 0;
 
