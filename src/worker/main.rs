@@ -3,6 +3,7 @@
 //! The page starts it with a small script that loads this program; `main` puts the message handler in place and says
 //! that it is ready. One worker belongs to one lab.
 
+mod posting;
 mod simulating;
 mod warming;
 
@@ -58,9 +59,14 @@ fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }
 
-/// A message in the form that JSON would have, so that a run is the same text here and on the command line.
-fn as_message(message: &FromWorker) -> Result<JsValue, serde_wasm_bindgen::Error> {
-    message.serialize(&Serializer::json_compatible())
+/// A message in the form that JSON would have, but for a run, which goes as columns.
+fn as_message(message: &FromWorker) -> Result<JsValue, JsValue> {
+    match message {
+        FromWorker::Ran { id, run } => posting::ran(*id, run),
+        other => other
+            .serialize(&Serializer::json_compatible())
+            .map_err(JsValue::from),
+    }
 }
 
 /// Posts a message.
@@ -70,6 +76,6 @@ fn post(message: &FromWorker) {
             // Only a value that cannot be cloned is refused, and this is plain data.
             let _ = scope().post_message(&value);
         }
-        Err(error) => wasm_bindgen::throw_str(&error.to_string()),
+        Err(error) => wasm_bindgen::throw_val(error),
     }
 }

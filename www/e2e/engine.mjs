@@ -3,8 +3,9 @@
 /**
  * Starts a worker in the page.
  *
- * @returns a handle on `{ ask, compileMilliseconds, startMilliseconds, end }` for use inside `page.evaluate`: `ask` sends
- *   one message and gives its answer (progress is passed over, a fault throws), `end` ends the worker.
+ * @returns a handle on `{ ask, rows, compileMilliseconds, startMilliseconds, end }` for use inside `page.evaluate`: `ask`
+ *   sends one message and gives its answer (progress is passed over, a fault throws), `rows` turns the columns of the answer
+ *   `ran` into what the command line prints, `end` ends the worker.
  */
 export async function startEngine(page) {
   return page.evaluateHandle(async () => {
@@ -28,8 +29,28 @@ export async function startEngine(page) {
     });
     await ask({ glue: address(files.worker), module });
 
+    // As `domain::cloud::columns` orders them.
+    const kinds = {
+      startKind: ['cold', 'warm', 'none'],
+      outcome: ['ok', 'error', 'timeout', 'initError', 'throttled', 'killed'],
+      endReason: ['expired', 'replaced', 'lost', 'killed'],
+      initAborted: [false, true],
+    };
+    const rows = ({ ran: { id, computingMicros, httpStatus, ...columns } }) => {
+      const value = (name, number) => (Number.isNaN(number) ? null : kinds[name] ? kinds[name][number] : number);
+      const read = (name) => Array.from(columns[name], (number) => value(name, number));
+      const of = (...names) => Object.fromEntries(names.map((name) => [name, read(name)]));
+      const lives = of('createdAtMicros', 'initMicros', 'initAborted', 'deployment', 'endsAtMicros', 'endReason');
+      const trace = {
+        ...of('arrivesAtMicros', 'startedAtMicros', 'endedAtMicros', 'environment', 'startKind', 'outcome'),
+        environments: lives.deployment.map((_, row) => Object.fromEntries(Object.entries(lives).map(([name, column]) => [name, column[row]]))),
+      };
+      return { ran: { id, run: { trace, httpStatus: Array.from(httpStatus, (status) => value('httpStatus', status)), computingMicros } } };
+    };
+
     return {
       ask,
+      rows,
       compileMilliseconds: starting - compiling,
       startMilliseconds: performance.now() - starting,
       end: () => worker.terminate(),

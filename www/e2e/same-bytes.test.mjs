@@ -46,8 +46,8 @@ async function compareIn(page) {
 }
 
 // Runs in the page. Asks the worker what the command line tells: the run, then each invocation, one message a line.
-async function simulate({ ask }, planText) {
-  const ran = await ask({ simulate: { id: 0, plan: JSON.parse(planText) } });
+async function simulate({ ask, rows }, planText) {
+  const ran = rows(await ask({ simulate: { id: 0, plan: JSON.parse(planText) } }));
   const messages = [ran];
   for (let index = 0; index < ran.ran.run.httpStatus.length; index += 1) {
     messages.push(await ask({ describe: { id: 0, index } }));

@@ -1,6 +1,7 @@
 //! Where the page touches the world: the scripts that host it, its worker, the editor, the clock. Turns what happens
 //! there into facts for the model, and the model's orders into deeds.
 
+mod answers;
 mod clipboard;
 mod editor;
 mod host;
@@ -23,7 +24,7 @@ pub(crate) use leaving::BeforeLeaving;
 pub(crate) use next_frame::NextFrame;
 pub use panics::report_panics;
 pub use prose::{ActPlace, take_act_places};
-pub(crate) use sight::Sight;
+pub(crate) use sight::{Sight, is_in_sight};
 pub(crate) use storage::{DraftPlace, DraftWatch, draft_as_text, draft_from_text};
 pub(crate) use timer::Timer;
 pub(crate) use worker::WorkerClient;

@@ -5,6 +5,13 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
+/// Whether an element is in the window at this moment. An observer tells that a frame later.
+pub(crate) fn is_in_sight(element: &Element) -> bool {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    let place = element.get_bounding_client_rect();
+    place.bottom() > 0.0 && height.is_none_or(|height| place.top() < height)
+}
+
 /// Tells each time that an element comes into sight or leaves it, as long as this lives.
 pub(crate) struct Sight {
     observer: IntersectionObserver,

@@ -2,7 +2,6 @@
 //! blocked, full, or throw when it is only looked at; then nothing is kept and the lab works all the same.
 
 use js_sys::Reflect;
-use serde::Deserialize;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Storage, StorageEvent, window};
@@ -16,13 +15,6 @@ const MOST_LETTERS: usize = 200_000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct DraftPlace {
     key: String,
-}
-
-#[derive(Deserialize)]
-struct Kept {
-    starter: String,
-    text: String,
-    history: String,
 }
 
 impl DraftPlace {
@@ -101,16 +93,16 @@ pub(crate) fn draft_as_text(draft: &Draft) -> Option<String> {
 
 /// Reads what may have been written by another version, or by hand.
 pub(crate) fn draft_from_text(text: &str) -> Option<Draft> {
-    let value = js_sys::JSON::parse(text).ok()?;
-    let Kept {
-        starter,
-        text,
-        history,
-    } = serde_wasm_bindgen::from_value(value).ok()?;
+    let kept = js_sys::JSON::parse(text).ok()?;
+    let member = |name: &str| {
+        Reflect::get(&kept, &JsValue::from_str(name))
+            .ok()?
+            .as_string()
+    };
     Some(Draft {
-        starter,
-        text,
-        history,
+        starter: member("starter")?,
+        text: member("text")?,
+        history: member("history")?,
     })
 }
 

@@ -16,6 +16,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 use yew::Callback;
 
+use super::answers::read_answer;
 use super::host::reason;
 use super::judged::{Judged, verdict_of};
 use super::{Host, Timer};
@@ -222,8 +223,12 @@ impl WorkerClient {
     }
 
     fn hear(&self, message: JsValue) {
-        let msg = match serde_wasm_bindgen::from_value(message) {
-            Ok(FromWorker::Ready { build }) if build == domain::BUILD => {
+        let Some(answer) = read_answer(&message) else {
+            let message = "the engine's worker gave an answer that was not understood".to_owned();
+            return self.fail(Fault::Broken(message));
+        };
+        let msg = match answer {
+            FromWorker::Ready { build } if build == domain::BUILD => {
                 self.settle(Owed::Ready);
                 let resumed = self.state.borrow_mut().resumes.take();
                 if let Some(id) = resumed {
@@ -232,26 +237,26 @@ impl WorkerClient {
                 self.report.emit(Msg::WorkerBecameReady);
                 return self.report_busy(false);
             }
-            Ok(FromWorker::Ready { .. }) => return self.fail(Fault::OtherBuild),
-            Ok(FromWorker::Progress { id, done, total }) => {
+            FromWorker::Ready { .. } => return self.fail(Fault::OtherBuild),
+            FromWorker::Progress { id, done, total } => {
                 self.be_patient(id);
                 Msg::RunProgressed { id, done, total }
             }
-            Ok(FromWorker::Ran { id, run }) => {
+            FromWorker::Ran { id, run } => {
                 self.settle(Owed::Run(id));
                 self.report.emit(Msg::ReceivedRun { id, run });
                 return self.report_busy(false);
             }
-            Ok(FromWorker::Described {
+            FromWorker::Described {
                 id,
                 index,
                 invocation,
-            }) => Msg::ReceivedInvocation {
+            } => Msg::ReceivedInvocation {
                 id,
                 index: index as usize,
                 invocation,
             },
-            Ok(FromWorker::Turn { index }) => {
+            FromWorker::Turn { index } => {
                 let owed = self.state.borrow().limit.as_ref().map(|(owed, _)| *owed);
                 self.state.borrow_mut().judged.begin(index);
                 if let Some(Owed::Run(id)) = owed {
@@ -259,12 +264,11 @@ impl WorkerClient {
                 }
                 return;
             }
-            Ok(FromWorker::Broke { message, verdict }) => {
+            FromWorker::Broke { message, verdict } => {
                 let verdict = verdict.unwrap_or_else(|| verdict_of(&message));
                 return self.lose(verdict, Fault::Broken(message));
             }
-            Ok(FromWorker::Fault { message }) => return self.fail(Fault::Broken(message)),
-            Err(error) => return self.fail(Fault::Broken(error.to_string())),
+            FromWorker::Fault { message } => return self.fail(Fault::Broken(message)),
         };
         self.report.emit(msg);
     }

@@ -26,7 +26,8 @@ use super::request_line::RequestLine;
 use super::settings_line::SettingsLine;
 use crate::bridge::{
     ActPlace, BeforeLeaving, DraftPlace, DraftWatch, Editor, EditorOptions, Host, InView, Sight,
-    Timer, WorkerClient, copy, draft_as_text, draft_from_text, select_answer, when_idle,
+    Timer, WorkerClient, copy, draft_as_text, draft_from_text, is_in_sight, select_answer,
+    when_idle,
 };
 use crate::model::{Command, Draft, Field, Given, Machinery, Model, Msg, Starter, Verdict};
 use crate::view_model::{Dock, status};
@@ -137,6 +138,12 @@ impl Component for Lab {
     fn update(&mut self, ctx: &Context<Lab>, msg: Msg) -> bool {
         if !self.may_go_on(ctx, &msg) {
             return false;
+        }
+        // A reader who scrolls and clicks in one breath is faster than the observer.
+        if let Msg::FollowedAct(_) = &msg
+            && let Some(element) = self.element.cast::<Element>()
+        {
+            self.model.update(Msg::CameIntoSight(is_in_sight(&element)));
         }
         for command in self.model.update(msg) {
             self.obey(ctx, command);

@@ -4,6 +4,7 @@
 //! Knows nothing of JavaScript, of a document object model or of files.
 
 mod assumptions;
+mod columns;
 pub mod invoke_document;
 mod members;
 pub mod message;
@@ -14,6 +15,7 @@ pub mod simulate_document;
 mod simulation;
 
 pub use assumptions::{Assumption, assumptions};
+pub use columns::{COLUMN_NAMES, Columns, columns_of, run_of};
 pub use plan::{Act, MAX_ARRIVALS, Plan, PlanError, Step, Trigger};
 pub use run::{Invocation, Run};
 pub use simulation::Simulation;

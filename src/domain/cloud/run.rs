@@ -1,6 +1,6 @@
 //! What comes out of a simulation: three results, joined by index.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::http::Response;
 use crate::lambda::{LogLine, Outcome};
@@ -9,7 +9,7 @@ use crate::units::{MemorySize, SimDuration};
 
 /// What a plan led to: the pool's trace, and beside it what the visitors got. Details of single invocations are
 /// asked for by index, because they hold texts of any length.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Run {
     /// Times, environments and outcomes.
@@ -22,7 +22,7 @@ pub struct Run {
 }
 
 /// One invocation in full.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Invocation {
     /// `awsRequestId`

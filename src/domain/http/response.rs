@@ -1,11 +1,11 @@
 //! The answer that the visitor gets.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Header;
 
 /// An HTTP response.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Response {
     /// The status code, 100 to 599.

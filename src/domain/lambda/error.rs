@@ -1,9 +1,9 @@
 //! The error document: what a failed invocation answers.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A place in the reader's file, counted from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct SourcePosition {
     /// The line.
     pub line: u32,
@@ -12,7 +12,7 @@ pub struct SourcePosition {
 }
 
 /// What went wrong in the function, as Lambda reports it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FunctionError {
     /// `errorType`: the error's `name`, or one of Lambda's own such as `Runtime.HandlerNotFound`.

@@ -5,9 +5,9 @@
 //! are joined with commas, and cookies leave the headers and become a list.
 
 use serde::Serialize;
-use serde_json::{Map, Value};
 
 use super::identity::{ACCOUNT_ID, API_ID, VISITOR_ADDRESS, api_domain};
+use super::members::Members;
 use crate::http::{Body, Request, match_path, parse_query};
 use crate::units::CalendarTime;
 
@@ -23,12 +23,12 @@ struct Event<'a> {
     raw_query_string: &'a str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     cookies: Vec<String>,
-    headers: Map<String, Value>,
-    #[serde(skip_serializing_if = "Map::is_empty")]
-    query_string_parameters: Map<String, Value>,
+    headers: Members<String>,
+    #[serde(skip_serializing_if = "Members::is_empty")]
+    query_string_parameters: Members<String>,
     request_context: RequestContext<'a>,
-    #[serde(skip_serializing_if = "Map::is_empty")]
-    path_parameters: Map<String, Value>,
+    #[serde(skip_serializing_if = "Members::is_empty")]
+    path_parameters: Members<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     body: Option<&'a str>,
     is_base64_encoded: bool,
@@ -121,19 +121,17 @@ pub fn http_api_event(request: &Request, request_id: &str, received: CalendarTim
         .expect("strings, numbers and maps with string keys can be written as JSON")
 }
 
-/// A map from each name to its values, joined with commas.
-fn joined(pairs: impl Iterator<Item = (String, String)>) -> Map<String, Value> {
-    let mut map = Map::new();
+/// Each name with its values, joined with commas.
+fn joined(pairs: impl Iterator<Item = (String, String)>) -> Members<String> {
+    let mut members: Members<String> = Members::new();
     for (name, value) in pairs {
-        match map.get_mut(&name) {
-            Some(Value::String(values)) => {
+        match members.get_mut(&name) {
+            Some(values) => {
                 values.push(',');
                 values.push_str(&value);
             }
-            _ => {
-                map.insert(name, Value::String(value));
-            }
+            None => members.push(name, value),
         }
     }
-    map
+    members
 }

@@ -1,11 +1,11 @@
 //! Log lines as they stand in CloudWatch.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::units::{CalendarTime, SimTime};
 
 /// The word in the third column of a log line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum LogLevel {
     /// `console.trace`
@@ -25,6 +25,17 @@ pub enum LogLevel {
 }
 
 impl LogLevel {
+    /// All there are.
+    pub const ALL: [LogLevel; 7] = [
+        LogLevel::Trace,
+        LogLevel::Debug,
+        LogLevel::Info,
+        LogLevel::Warn,
+        LogLevel::Error,
+        LogLevel::Fatal,
+        LogLevel::Bare,
+    ];
+
     /// The word itself.
     pub fn word(self) -> &'static str {
         match self {
@@ -40,7 +51,7 @@ impl LogLevel {
 }
 
 /// The part of an environment's life in which a line was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Phase {
     /// While the module was loaded; no request is known yet.
@@ -50,7 +61,7 @@ pub enum Phase {
 }
 
 /// One line that the reader's code, or the runtime in its name, wrote.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LogLine {
     /// When.

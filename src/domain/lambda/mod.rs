@@ -14,6 +14,7 @@ mod http_api_response;
 mod identity;
 mod limits;
 mod log;
+mod members;
 mod outcome;
 mod platform_lines;
 mod proxy_event;

@@ -1,6 +1,6 @@
 //! How an invocation ended.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::platform_lines::timeout_message;
 use super::{FunctionError, REQUEST_LIMIT_BYTES};
@@ -10,7 +10,7 @@ use crate::units::SimDuration;
 const TOO_LARGE: &str = "RequestEntityTooLarge";
 
 /// What came out of one invocation, seen from Lambda.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Outcome {
     /// The function answered; the text is JSON.

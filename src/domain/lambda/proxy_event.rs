@@ -4,9 +4,9 @@
 //! is `null`, never `{}` or `""`. The keys have the order in which AWS's own examples print them.
 
 use serde::Serialize;
-use serde_json::{Map, Value};
 
 use super::identity::{ACCOUNT_ID, API_ID, VISITOR_ADDRESS, api_domain, gateway_request_id};
+use super::members::Members;
 use crate::http::{Body, Request, match_path, parse_query};
 use crate::units::CalendarTime;
 
@@ -20,11 +20,11 @@ struct Event<'a> {
     resource: &'a str,
     path: &'a str,
     http_method: &'a str,
-    headers: Map<String, Value>,
-    multi_value_headers: Map<String, Value>,
-    query_string_parameters: Option<Map<String, Value>>,
-    multi_value_query_string_parameters: Option<Map<String, Value>>,
-    path_parameters: Option<Map<String, Value>>,
+    headers: Members<&'a str>,
+    multi_value_headers: Members<Vec<&'a str>>,
+    query_string_parameters: Option<Members<&'a str>>,
+    multi_value_query_string_parameters: Option<Members<Vec<&'a str>>>,
+    path_parameters: Option<Members<&'a str>>,
     stage_variables: Option<()>,
     request_context: RequestContext<'a>,
     body: Option<&'a str>,
@@ -92,9 +92,9 @@ pub fn proxy_event(request: &Request, request_id: &str, received: CalendarTime) 
         http_method: &request.method,
         headers: last_values(&headers),
         multi_value_headers: all_values(&headers),
-        query_string_parameters: unless_empty(last_values(&query)),
-        multi_value_query_string_parameters: unless_empty(all_values(&query)),
-        path_parameters: unless_empty(last_values(&path_parameters)),
+        query_string_parameters: last_values(&query).unless_empty(),
+        multi_value_query_string_parameters: all_values(&query).unless_empty(),
+        path_parameters: last_values(&path_parameters).unless_empty(),
         stage_variables: None,
         request_context: RequestContext {
             resource_id: RESOURCE_ID,
@@ -135,29 +135,26 @@ pub fn proxy_event(request: &Request, request_id: &str, received: CalendarTime) 
         .expect("strings, numbers and maps with string keys can be written as JSON")
 }
 
-/// A map from each name to its last value, names in the order of their first appearance.
-fn last_values(pairs: &[(String, String)]) -> Map<String, Value> {
-    let mut map = Map::new();
+/// Each name with its last value.
+fn last_values(pairs: &[(String, String)]) -> Members<&str> {
+    let mut members = Members::new();
     for (name, value) in pairs {
-        map.insert(name.clone(), Value::String(value.clone()));
-    }
-    map
-}
-
-/// A map from each name to the list of its values.
-fn all_values(pairs: &[(String, String)]) -> Map<String, Value> {
-    let mut map = Map::new();
-    for (name, value) in pairs {
-        let values = map
-            .entry(name.clone())
-            .or_insert_with(|| Value::Array(Vec::new()));
-        if let Value::Array(values) = values {
-            values.push(Value::String(value.clone()));
+        match members.get_mut(name) {
+            Some(last) => *last = value.as_str(),
+            None => members.push(name.clone(), value),
         }
     }
-    map
+    members
 }
 
-fn unless_empty(map: Map<String, Value>) -> Option<Map<String, Value>> {
-    (!map.is_empty()).then_some(map)
+/// Each name with the list of its values.
+fn all_values(pairs: &[(String, String)]) -> Members<Vec<&str>> {
+    let mut members: Members<Vec<&str>> = Members::new();
+    for (name, value) in pairs {
+        match members.get_mut(name) {
+            Some(values) => values.push(value),
+            None => members.push(name.clone(), vec![value]),
+        }
+    }
+    members
 }

@@ -1,11 +1,11 @@
 //! What a simulation leaves: columns of invocations and a record of each environment.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::units::{EnvironmentId, SimDuration, SimTime};
 
 /// Whether an invocation had to wait for a container.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum StartKind {
     /// It caused a new environment.
@@ -16,8 +16,13 @@ pub enum StartKind {
     None,
 }
 
+impl StartKind {
+    /// All there are.
+    pub const ALL: [StartKind; 3] = [StartKind::Cold, StartKind::Warm, StartKind::None];
+}
+
 /// How an invocation ended, seen from the pool.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum OutcomeCode {
     /// The function answered.
@@ -34,8 +39,20 @@ pub enum OutcomeCode {
     Killed,
 }
 
+impl OutcomeCode {
+    /// All there are.
+    pub const ALL: [OutcomeCode; 6] = [
+        OutcomeCode::Ok,
+        OutcomeCode::Error,
+        OutcomeCode::Timeout,
+        OutcomeCode::InitError,
+        OutcomeCode::Throttled,
+        OutcomeCode::Killed,
+    ];
+}
+
 /// Why an environment is gone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum EndReason {
     /// It sat idle for the keep-alive time.
@@ -48,8 +65,18 @@ pub enum EndReason {
     Killed,
 }
 
+impl EndReason {
+    /// All there are.
+    pub const ALL: [EndReason; 4] = [
+        EndReason::Expired,
+        EndReason::Replaced,
+        EndReason::Lost,
+        EndReason::Killed,
+    ];
+}
+
 /// The life of one environment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct EnvironmentRecord {
     /// When its init phase began.
@@ -70,7 +97,7 @@ pub struct EnvironmentRecord {
 }
 
 /// The trace: one column per property, one row per invocation in the order of arrival.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PoolTrace {
     /// When each request arrived.
