@@ -3,7 +3,7 @@
 use domain::units::SimDuration;
 use yew::prelude::*;
 
-use super::field::text_of;
+use super::controls::{beside, button, choose_from, on_press};
 use super::part::Part;
 use crate::model::{Msg, Traffic};
 
@@ -30,37 +30,32 @@ impl Part for ActsRow {
             html! {
                 <button
                     class="quiet" type="button" aria-label={name}
-                    onclick={tell.reform(move |_: MouseEvent| Msg::ClickedWait(span))}
+                    onclick={on_press(tell, Msg::ClickedWait(span))}
                 >{ words }</button>
             }
         };
+        let choice = |name: &'static str, is_chosen| (name.into(), name.into(), is_chosen);
+        let presets = self.presets.iter();
+        let presets = presets.map(|&(name, is_chosen)| choice(name, is_chosen));
+        let kinds = Traffic::ALL.iter();
+        let kinds = kinds.map(|&kind| choice(kind.name(), kind == self.traffic));
         html! {
             <div class="acts">
                 if !self.presets.is_empty() {
                     <label class="preset">
-                        <span aria-hidden="true">{ "Request" }</span>
-                        <select aria-label="Preset" onchange={tell.reform(|event: Event| Msg::ChosePreset(text_of(&event)))}>
-                            { for self.presets.iter().map(|&(name, is_chosen)| html! {
-                                <option value={name} selected={is_chosen}>{ name }</option>
-                            }) }
-                        </select>
+                        { beside("Request") }
+                        { choose_from(Some("Preset"), None, presets, Msg::ChosePreset, tell) }
                     </label>
                 }
                 <span class="traffic">
                     <label class="preset">
-                        <span aria-hidden="true">{ "Traffic" }</span>
-                        <select aria-label="Traffic" onchange={tell.reform(|event: Event| Msg::ChoseTraffic(text_of(&event)))}>
-                            { for Traffic::ALL.iter().map(|&traffic| html! {
-                                <option value={traffic.name()} selected={traffic == self.traffic}>{ traffic.name() }</option>
-                            }) }
-                        </select>
+                        { beside("Traffic") }
+                        { choose_from(Some("Traffic"), None, kinds, Msg::ChoseTraffic, tell) }
                     </label>
-                    <button class="quiet" type="button" onclick={tell.reform(|_: MouseEvent| Msg::ClickedRunTraffic)}>
-                        { "Run traffic" }
-                    </button>
+                    { button("quiet", "Run traffic", Msg::ClickedRunTraffic, tell) }
                 </span>
                 <span class="wait" role="group" aria-label="Let time pass">
-                    <span aria-hidden="true">{ "Wait" }</span>
+                    { beside("Wait") }
                     <span class="join">{ for WAITS.iter().map(wait) }</span>
                 </span>
             </div>

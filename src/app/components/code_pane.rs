@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::controls::on_press;
 use super::part::Part;
 use crate::model::{EditorError, Msg};
 use crate::view_model::{CodePiece, CodeStyle, code_lines};
@@ -35,10 +36,10 @@ impl Part for CodePane {
                 <div class="bar">
                     <span class="name">{ "index.js" }</span>
                     if !is_read_only {
-                        <button class="plain" type="button" onclick={tell.reform(|_: MouseEvent| Msg::ClickedUndo)}>
+                        <button class="plain" type="button" onclick={on_press(tell, Msg::ClickedUndo)}>
                             { "Undo" }
                         </button>
-                        <button class="plain" type="button" onclick={tell.reform(|_: MouseEvent| Msg::ClickedResetCode)}>
+                        <button class="plain" type="button" onclick={on_press(tell, Msg::ClickedResetCode)}>
                             { "Reset code" }
                         </button>
                     }

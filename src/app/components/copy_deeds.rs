@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::controls::button;
 use crate::model::{AnswerTab, Msg};
 
 /// What can be copied.
@@ -20,11 +21,8 @@ pub(super) fn copy_deeds(
     was_copied: Option<bool>,
     tell: &Callback<Msg>,
 ) -> Html {
-    let button = |words: &'static str, text: &str| {
-        let text = text.to_owned();
-        let onclick = tell.reform(move |_: MouseEvent| Msg::ClickedCopy(text.clone()));
-        html! { <button class="plain" type="button" {onclick}>{ words }</button> }
-    };
+    let button =
+        |words, text: &str| button("plain", words, Msg::ClickedCopy(text.to_owned()), tell);
     let words = match tab {
         AnswerTab::Response => "Copy response",
         AnswerTab::Log => "Copy log",

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::controls::button;
 use super::lane_marks::lane_marks;
 use crate::model::Msg;
 use crate::view_model::Dock;
@@ -22,9 +23,7 @@ pub(super) fn dock_view(dock: &Dock, tell: &Callback<Msg>) -> Html {
                 </svg>
             }
             <p role="status"><b>{ &dock.what }</b>{ " " }{ &dock.rest }</p>
-            <button class="quiet" type="button" onclick={tell.reform(|_: MouseEvent| Msg::ClickedOpenLab)}>
-                { "Open the lab" }
-            </button>
+            { button("quiet", "Open the lab", Msg::ClickedOpenLab, tell) }
         </aside>
     }
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::controls::button;
 use super::part::Part;
 use crate::model::{DraftNotice, Msg};
 
@@ -15,11 +16,7 @@ pub(crate) struct DraftLine {
 impl Part for DraftLine {
     fn draw(&self) -> Html {
         let DraftLine { notice, tell } = self;
-        let button = |words: &'static str, msg: fn() -> Msg| {
-            html! {
-                <button class="plain" type="button" onclick={tell.reform(move |_: MouseEvent| msg())}>{ words }</button>
-            }
-        };
+        let button = |words, msg| button("plain", words, msg, tell);
         let (words, deed) = match notice {
             DraftNotice::StarterChanged => (
                 "The lesson has a new example. This is your text; Reset code brings the example.",
@@ -27,7 +24,7 @@ impl Part for DraftLine {
             ),
             DraftNotice::ChangedElsewhere(_) => (
                 "Another tab has changed this code.",
-                Some(button("Take that text", || Msg::ClickedTakeOtherDraft)),
+                Some(button("Take that text", Msg::ClickedTakeOtherDraft)),
             ),
             DraftNotice::NotKept => (
                 "This browser keeps nothing (its storage is blocked or full). Your code stays as long as the page is open.",
@@ -38,7 +35,7 @@ impl Part for DraftLine {
             <p class="draft-line" role="status">
                 <span>{ words }</span>
                 { deed }
-                { button("Dismiss", || Msg::ClickedDismissNotice) }
+                { button("Dismiss", Msg::ClickedDismissNotice) }
             </p>
         }
     }

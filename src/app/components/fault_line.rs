@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::controls::on_press;
 use super::part::Part;
 use crate::model::{Fault, Msg};
 
@@ -14,7 +15,7 @@ pub(crate) struct FaultLine {
 
 impl Part for FaultLine {
     fn draw(&self) -> Html {
-        let onclick = self.tell.reform(|_: MouseEvent| Msg::ClickedStartAgain);
+        let onclick = on_press(&self.tell, Msg::ClickedStartAgain);
         html! {
             <div class="fault" role="alert">
                 <p>{ self.fault.to_string() }{ " Your code is kept." }</p>

@@ -8,6 +8,7 @@ mod bill_panel;
 mod cells_view;
 mod code_pane;
 mod container_list;
+mod controls;
 mod copy_deeds;
 mod dock;
 mod draft_line;

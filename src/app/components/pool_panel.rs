@@ -5,6 +5,7 @@ use std::rc::Rc;
 use domain::cloud::{Plan, Run};
 use yew::prelude::*;
 
+use super::controls::on_press;
 use super::invite::Invite;
 use super::legend::legend;
 use super::names::Names;
@@ -76,7 +77,7 @@ impl Part for PoolPanel {
                             </span>
                         }
                     </p>
-                    <button class="plain" type="button" onclick={tell.reform(|_: MouseEvent| Msg::ClickedResetPool)}>
+                    <button class="plain" type="button" onclick={on_press(tell, Msg::ClickedResetPool)}>
                         { "Reset pool" }
                     </button>
                     { tab_list("Pool view", "switch", &tabs, chosen, &tell.reform(|index: usize| Msg::ChoseView(VIEWS[index].0))) }

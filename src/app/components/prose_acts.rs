@@ -3,6 +3,7 @@
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::controls::on_press;
 use crate::bridge::ActPlace;
 use crate::model::Msg;
 
@@ -11,7 +12,7 @@ pub(crate) fn prose_acts(places: &[ActPlace], tell: &Callback<Msg>) -> Html {
     let button = |ActPlace { place, words, act }: &ActPlace| {
         let act = *act;
         let button = html! {
-            <button class="act" type="button" onclick={tell.reform(move |_: MouseEvent| Msg::FollowedAct(act))}>
+            <button class="act" type="button" onclick={on_press(tell, Msg::FollowedAct(act))}>
                 { words }
             </button>
         };

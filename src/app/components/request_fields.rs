@@ -4,7 +4,8 @@
 use domain::lambda::EventFormat;
 use yew::prelude::*;
 
-use super::field::{FieldRefs, complaint_about, complaint_line, reports, text_of};
+use super::controls::{button, choose_from, on_press};
+use super::field::{FieldRefs, complaint_about, complaint_line, reports};
 use super::names::Names;
 use super::part::Part;
 use crate::model::{Complaint, Field, Msg, Pasting, RequestForm};
@@ -121,7 +122,7 @@ impl RequestFields {
         let paste = html! {
             <button
                 ref={fields.open_paste.clone()} class="quiet" type="button"
-                onclick={tell.reform(|_: MouseEvent| Msg::ClickedPaste)}
+                onclick={on_press(tell, Msg::ClickedPaste)}
             >{ "Paste request" }</button>
         };
         let (above, deeds) = match (&form.pasting, &form.event) {
@@ -129,18 +130,18 @@ impl RequestFields {
                 self.format(),
                 html! {
                     <>
-                        { button(tell, "Use it", || Msg::ClickedUsePasted) }
-                        { button(tell, "Cancel", || Msg::CancelledPaste) }
+                        { button("quiet", "Use it", Msg::ClickedUsePasted, tell) }
+                        { button("quiet", "Cancel", Msg::CancelledPaste, tell) }
                     </>
                 },
             ),
             (None, Some(_)) => (
                 html! { <p class="note">{ "Sent as it is. Method, path and query string are not used." }</p> },
-                html! { <>{ paste }{ button(tell, "Edit request", || Msg::ClickedEditEvent) }</> },
+                html! { <>{ paste }{ button("quiet", "Edit request", Msg::ClickedEditEvent, tell) }</> },
             ),
             (None, None) => (
                 self.format(),
-                html! { <>{ paste }{ button(tell, "Edit event", || Msg::ClickedEditEvent) }</> },
+                html! { <>{ paste }{ button("quiet", "Edit event", Msg::ClickedEditEvent, tell) }</> },
             ),
         };
         html! { <div class="side">{ above }<p class="deeds">{ deeds }</p></div> }
@@ -149,22 +150,14 @@ impl RequestFields {
     /// Which gateway makes the event.
     fn format(&self) -> Html {
         let id = self.names.id("format");
-        let onchange = self
-            .tell
-            .reform(|event: Event| Msg::ChoseFormat(text_of(&event)));
+        let formats = FORMATS.iter();
+        let formats =
+            formats.map(|&(format, name)| (name.into(), name.into(), format == self.form.format));
         html! {
             <div class="entry">
                 <label for={id.clone()}>{ "Event format" }</label>
-                <select {id} {onchange}>
-                    { for FORMATS.iter().map(|&(format, name)| html! {
-                        <option value={name} selected={format == self.form.format}>{ name }</option>
-                    }) }
-                </select>
+                { choose_from(None, Some(id), formats, Msg::ChoseFormat, &self.tell) }
             </div>
         }
     }
-}
-
-fn button(tell: &Callback<Msg>, words: &'static str, msg: fn() -> Msg) -> Html {
-    html! { <button class="quiet" type="button" onclick={tell.reform(move |_: MouseEvent| msg())}>{ words }</button> }
 }

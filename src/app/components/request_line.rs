@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, HtmlInputElement};
 use yew::prelude::*;
 
+use super::controls::{beside, button, choose_from, fold_button, on_press};
 use super::field::{FieldRefs, complaint_about, complaint_line, long, reports, text_of};
 use super::names::Names;
 use super::part::Part;
@@ -53,22 +54,17 @@ impl Part for RequestLine {
                         aria-invalid={invalid(path)} aria-describedby={described(path, &path_complaint)}
                         oninput={reports_path(tell)}
                     />
-                    <span aria-hidden="true">{ "?" }</span>
+                    { beside("?") }
                     <input
                         ref={fields.query.clone()} class="query" type="text" aria-label="Query string"
                         autocapitalize="off" autocomplete="off" spellcheck="false" size="6" value={form.query.clone()}
                         aria-invalid={invalid(query)} aria-describedby={described(query, &query_complaint)}
                         oninput={reports(tell, Msg::ChangedQuery)}
                     />
-                    <button
-                        class="plain caret" type="button" aria-expanded={form.is_open.to_string()}
-                        aria-controls={names.id("form")} onclick={tell.reform(|_: MouseEvent| Msg::ToggledForm)}
-                    >{ "Headers, body" }</button>
+                    { fold_button("Headers, body", form.is_open, names.id("form"), Msg::ToggledForm, tell) }
                 </div>
                 if self.can_stop {
-                    <button class="quiet stop" type="button" onclick={tell.reform(|_: MouseEvent| Msg::ClickedStop)}>
-                        { "Stop" }
-                    </button>
+                    { button("quiet stop", "Stop", Msg::ClickedStop, tell) }
                 }
                 <label class="times" hidden={self.can_stop}>
                     <input
@@ -76,11 +72,11 @@ impl Part for RequestLine {
                         min="1" max="1000" value={form.count.clone()} aria-invalid={invalid(count)}
                         aria-describedby={described(count, &count_complaint)} oninput={reports(tell, Msg::ChangedCount)}
                     />
-                    <span aria-hidden="true">{ "at once" }</span>
+                    { beside("at once") }
                 </label>
                 <button
                     class="go" type="button" aria-keyshortcuts="Control+Enter"
-                    onclick={tell.reform(|_: MouseEvent| Msg::ClickedSend)}
+                    onclick={on_press(tell, Msg::ClickedSend)}
                 >{ "Send request" }<kbd aria-hidden="true">{ "Ctrl ↵" }</kbd></button>
                 { complaint_line(path, &path_complaint) }
                 { complaint_line(query, &query_complaint) }
@@ -91,19 +87,16 @@ impl Part for RequestLine {
 }
 
 fn method(form: &RequestForm, tell: &Callback<Msg>) -> Html {
-    let onchange = tell.reform(|event: Event| Msg::ChangedMethod(text_of(&event)));
     // A lesson may send a method that is not on the list.
     let is_known = METHODS.contains(&form.method.as_str());
     let methods = METHODS
         .into_iter()
         .chain((!is_known).then_some(form.method.as_str()));
-    html! {
-        <select aria-label="Method" {onchange}>
-            { for methods.map(|method| html! {
-                <option value={method.to_owned()} selected={method == form.method}>{ method }</option>
-            }) }
-        </select>
-    }
+    let methods = methods.map(|method| {
+        let name = AttrValue::from(method.to_owned());
+        (name.clone(), name, method == form.method)
+    });
+    choose_from(Some("Method"), None, methods, Msg::ChangedMethod, tell)
 }
 
 /// Reports the path. Its query string moves over to the next field, so this one shows at once what it keeps: where the

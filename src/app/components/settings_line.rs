@@ -5,7 +5,8 @@ use domain::cloud::assumptions;
 use domain::lambda::NodeRuntime;
 use yew::prelude::*;
 
-use super::field::{FieldRefs, complaint_about, complaint_line, long, text_of};
+use super::controls::{beside, choose_from, fold_button};
+use super::field::{FieldRefs, complaint_about, complaint_line, long, reports, text_of};
 use super::names::Names;
 use super::part::Part;
 use crate::model::{Complaint, Field, Msg, Setting, SettingsForm};
@@ -41,57 +42,29 @@ impl Part for SettingsLine {
         let complaint = |field: &Field| {
             complaint_line(complaint_about(complaints, *field), &id_of(names, *field))
         };
+        let rule_books = TARIFFS.iter().map(|tariff| {
+            (
+                tariff.id.into(),
+                tariff.name.into(),
+                tariff.id == form.tariff.id,
+            )
+        });
+        let runtimes = RUNTIMES.iter();
+        let runtimes =
+            runtimes.map(|&(runtime, name)| (name.into(), name.into(), runtime == form.runtime));
         html! {
             <div class="settings" onfocusout={tell.reform(|_: FocusEvent| Msg::LeftSetting)}>
-                <label>
-                    { self.number(Field::Memory, "Memory (MB)", &form.memory, Setting::Memory) }
-                    <span aria-hidden="true">{ "MB" }</span>
-                </label>
-                <label>
-                    <span aria-hidden="true">{ "timeout" }</span>
-                    { self.number(Field::Timeout, "Timeout (s)", &form.timeout, Setting::Timeout) }
-                    <span aria-hidden="true">{ "s" }</span>
-                </label>
-                <label>
-                    <span aria-hidden="true">{ "keep-alive" }</span>
-                    { self.number(Field::KeepAlive, "Keep-alive (s)", &form.keep_alive, Setting::KeepAlive) }
-                    <span aria-hidden="true">{ "s" }</span>
-                </label>
-                <label>
-                    <span aria-hidden="true">{ "limit" }</span>
-                    { self.number(Field::ConcurrencyLimit, "Concurrency limit", &form.concurrency_limit, Setting::ConcurrencyLimit) }
-                </label>
-                <label>
-                    <span aria-hidden="true">{ "rules" }</span>
-                    <select aria-label="Rule book" onchange={chooses(tell, Setting::RuleBook)}>
-                        { for TARIFFS.iter().map(|tariff| html! {
-                            <option value={tariff.id} selected={tariff.id == form.tariff.id}>{ tariff.name }</option>
-                        }) }
-                    </select>
-                </label>
-                <button
-                    class="plain caret" type="button" aria-expanded={form.is_open.to_string()} aria-controls={more.clone()}
-                    onclick={tell.reform(|_: MouseEvent| Msg::ToggledSettings)}
-                >{ "More" }</button>
+                { word("", self.number(Field::Memory, "Memory (MB)", &form.memory, Setting::Memory), "MB") }
+                { word("timeout", self.number(Field::Timeout, "Timeout (s)", &form.timeout, Setting::Timeout), "s") }
+                { word("keep-alive", self.number(Field::KeepAlive, "Keep-alive (s)", &form.keep_alive, Setting::KeepAlive), "s") }
+                { word("limit", self.number(Field::ConcurrencyLimit, "Concurrency limit", &form.concurrency_limit, Setting::ConcurrencyLimit), "") }
+                { word("rules", choose_from(Some("Rule book"), None, rule_books, |id| Msg::ChangedSetting(Setting::RuleBook(id)), tell), "") }
+                { fold_button("More", form.is_open, more.clone(), Msg::ToggledSettings, tell) }
                 { for [Field::Memory, Field::Timeout, Field::KeepAlive, Field::ConcurrencyLimit].iter().map(complaint) }
                 <div class="more" id={more} hidden={!form.is_open}>
-                    <label>
-                        <span aria-hidden="true">{ "runtime" }</span>
-                        <select aria-label="Runtime" onchange={chooses(tell, Setting::Runtime)}>
-                            { for RUNTIMES.iter().map(|&(runtime, name)| html! {
-                                <option value={name} selected={runtime == form.runtime}>{ name }</option>
-                            }) }
-                        </select>
-                    </label>
-                    <label>
-                        <span aria-hidden="true">{ "init" }</span>
-                        { self.number(Field::InitTime, "Init time (ms)", &form.init_time, Setting::InitTime) }
-                        <span aria-hidden="true">{ "ms" }</span>
-                    </label>
-                    <label>
-                        <span aria-hidden="true">{ "seed" }</span>
-                        { self.number(Field::Seed, "Seed", &form.seed, Setting::Seed) }
-                    </label>
+                    { word("runtime", choose_from(Some("Runtime"), None, runtimes, |name| Msg::ChangedSetting(Setting::Runtime(name)), tell), "") }
+                    { word("init", self.number(Field::InitTime, "Init time (ms)", &form.init_time, Setting::InitTime), "ms") }
+                    { word("seed", self.number(Field::Seed, "Seed", &form.seed, Setting::Seed), "") }
                     { self.variables() }
                     { truth() }
                     { for [Field::InitTime, Field::Seed].iter().map(complaint) }
@@ -169,8 +142,10 @@ fn truth() -> Html {
     }
 }
 
-fn chooses(tell: &Callback<Msg>, setting: fn(String) -> Setting) -> Callback<Event> {
-    tell.reform(move |event: Event| Msg::ChangedSetting(setting(text_of(&event))))
+/// A control as a word of the sentence, between others.
+fn word(before: &'static str, control: Html, after: &'static str) -> Html {
+    let words = |words: &'static str| (!words.is_empty()).then(|| beside(words));
+    html! { <label>{ words(before) }{ control }{ words(after) }</label> }
 }
 
 impl SettingsLine {
@@ -184,15 +159,11 @@ impl SettingsLine {
             ..
         } = self;
         let complaint = complaint_about(complaints, Field::Variables);
-        let oninput = tell
-            .reform(|event: InputEvent| Msg::ChangedSetting(Setting::Variables(text_of(&event))));
+        let oninput = reports(tell, |text| Msg::ChangedSetting(Setting::Variables(text)));
         let place = names.id("variables");
         html! {
             <>
-                <button
-                    class="plain caret" type="button" aria-expanded={form.variables_are_open.to_string()}
-                    aria-controls={place.clone()} onclick={tell.reform(|_: MouseEvent| Msg::ToggledVariables)}
-                >{ "Environment variables" }</button>
+                { fold_button("Environment variables", form.variables_are_open, place.clone(), Msg::ToggledVariables, tell) }
                 <div class="entry" id={place} hidden={!form.variables_are_open}>
                     <textarea
                         ref={fields.of(Field::Variables).clone()} aria-label="Environment variables" rows="2"

@@ -63,19 +63,24 @@ impl InFlight {
 /// The number in flight from each instant on at which it changes.
 fn steps(trace: &PoolTrace) -> Vec<(SimTime, u32)> {
     let served = (0..trace.len()).filter(|&index| trace.environment[index].is_some());
-    let mut changes: Vec<(SimTime, i64)> = served
-        .flat_map(|index| [(trace.arrives_at[index], 1), (trace.ended_at[index], -1)])
-        .collect();
-    changes.sort_by_key(|&(time, _)| time);
-    let mut steps: Vec<(SimTime, u32)> = Vec::new();
-    let mut count = 0;
-    for (time, change) in changes {
-        count += change;
-        let count = u32::try_from(count).unwrap_or(0);
-        match steps.last_mut() {
-            Some(last) if last.0 == time => last.1 = count,
-            _ => steps.push((time, count)),
-        }
+    // Rows stand in the order of arrival; only the answers have to be sorted.
+    let (arrivals, mut answers): (Vec<u64>, Vec<u64>) = served
+        .map(|index| (trace.arrives_at[index], trace.ended_at[index]))
+        .map(|(arrival, answer)| (arrival.as_micros(), answer.as_micros()))
+        .unzip();
+    answers.sort_unstable();
+    let (mut arrived, mut answered) = (0, 0);
+    let mut steps = Vec::new();
+    while let Some(&answer) = answers.get(answered) {
+        let now = arrivals
+            .get(arrived)
+            .map_or(answer, |&arrival| arrival.min(answer));
+        let until = |list: &[u64], from: usize| {
+            from + list[from..].iter().take_while(|&&at| at <= now).count()
+        };
+        arrived = until(&arrivals, arrived);
+        answered = until(&answers, answered);
+        steps.push((SimTime::from_micros(now), (arrived - answered) as u32));
     }
     steps
 }

@@ -11,15 +11,22 @@ const PERCENTILES: [(usize, &str); 3] = [(50, "Latency p50"), (95, "p95"), (99, 
 /// Percentiles of latency by nearest rank: the smallest latency that so many per cent of the requests do not exceed.
 /// Throttled requests got no answer and are not counted; without any answer there is nothing to tell.
 pub(crate) fn latency(trace: &PoolTrace) -> Vec<(&'static str, String)> {
-    let mut latencies: Vec<SimDuration> = (0..trace.len())
+    let mut latencies: Vec<u64> = (0..trace.len())
         .filter(|&index| trace.environment[index].is_some())
-        .map(|index| trace.ended_at[index].since(trace.arrives_at[index]))
+        .map(|index| {
+            trace.ended_at[index]
+                .since(trace.arrives_at[index])
+                .as_micros()
+        })
         .collect();
     if latencies.is_empty() {
         return Vec::new();
     }
     latencies.sort_unstable();
-    let at = |percent: usize| latencies[(latencies.len() * percent).div_ceil(100).max(1) - 1];
+    let at = |percent: usize| {
+        let rank = (latencies.len() * percent).div_ceil(100).max(1);
+        SimDuration::from_micros(latencies[rank - 1])
+    };
     PERCENTILES
         .map(|(percent, name)| (name, millis(at(percent))))
         .to_vec()

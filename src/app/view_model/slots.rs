@@ -1,7 +1,7 @@
 //! Which lane a container lives in: the lowest that is free when it is made, for as long as it lives.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, BinaryHeap};
+use std::collections::BinaryHeap;
 
 use domain::pool::EnvironmentRecord;
 use domain::units::SimTime;
@@ -11,7 +11,7 @@ use domain::units::SimTime;
 /// A slot that becomes free at an instant is not taken at that instant: so a container that a new deployment replaced
 /// keeps its lane, and its lane's head can say so beside the newcomer.
 pub(crate) fn slots(environments: &[EnvironmentRecord]) -> Vec<usize> {
-    let mut free = BTreeSet::new();
+    let mut free = BinaryHeap::new();
     let mut taken: BinaryHeap<Reverse<(SimTime, usize)>> = BinaryHeap::new();
     let mut count = 0;
     let mut slots = Vec::with_capacity(environments.len());
@@ -20,12 +20,10 @@ pub(crate) fn slots(environments: &[EnvironmentRecord]) -> Vec<usize> {
             && ends_at < environment.created_at
         {
             taken.pop();
-            free.insert(slot);
+            free.push(Reverse(slot));
         }
-        let slot = free.pop_first().unwrap_or_else(|| {
-            count += 1;
-            count - 1
-        });
+        let slot = free.pop().map_or(count, |Reverse(slot)| slot);
+        count = count.max(slot + 1);
         if let Some(ends_at) = environment.ends_at {
             taken.push(Reverse((ends_at, slot)));
         }

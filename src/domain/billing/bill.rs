@@ -65,17 +65,20 @@ impl Bill {
             let memory = tariff.charged_memory(memory_of_deployments[deployment]);
             billed += duration;
             let granules = duration.as_micros() / tariff.granule.as_micros();
-            match durations.iter_mut().find(|charge| charge.memory == memory) {
-                Some(charge) => charge.granules += granules,
-                None => durations.push(DurationCharge {
-                    memory,
-                    granules,
-                    rate: tariff.rate(memory),
-                    amount: Money::ZERO,
-                }),
+            let at = durations.partition_point(|charge| charge.memory < memory);
+            match durations.get_mut(at) {
+                Some(charge) if charge.memory == memory => charge.granules += granules,
+                _ => {
+                    let charge = DurationCharge {
+                        memory,
+                        granules,
+                        rate: tariff.rate(memory),
+                        amount: Money::ZERO,
+                    };
+                    durations.insert(at, charge);
+                }
             }
         }
-        durations.sort_by_key(|charge| charge.memory);
         for charge in &mut durations {
             let amount = |rate: Rate| rate.amount(charge.granules, tariff.granule, charge.memory);
             charge.amount = charge.rate.map_or(Money::ZERO, amount);
