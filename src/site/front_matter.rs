@@ -3,7 +3,7 @@
 //! Unknown keys are kept and never a mistake, so that a post can be used as it is. Only what the page needs is read as
 //! more than text.
 
-use domain::units::CalendarTime;
+use domain::units::{CalendarTime, MONTHS};
 
 use crate::diagnostic::{Diagnostic, Source};
 
@@ -30,21 +30,6 @@ pub(crate) struct Day {
     /// `23 December 2016`
     pub(crate) spoken: String,
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// Takes the front matter off a lesson; the rest is the article.
 pub(crate) fn split<'a>(

@@ -24,8 +24,21 @@ impl fmt::Display for CalendarTimeError {
 }
 
 const MICROS_PER_DAY: i64 = 86_400_000_000;
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+
+/// The months in English. Their short names are the first three letters.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 impl CalendarTime {
@@ -62,7 +75,7 @@ impl CalendarTime {
         let (hour, minute, second, _) = self.time_of_day();
         format!(
             "{day:02}/{}/{year:04}:{hour:02}:{minute:02}:{second:02} +0000",
-            MONTHS[month as usize - 1]
+            &MONTHS[month as usize - 1][..3]
         )
     }
 

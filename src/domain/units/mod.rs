@@ -9,7 +9,7 @@ mod money;
 mod seed;
 mod time;
 
-pub use calendar::{CalendarTime, CalendarTimeError};
+pub use calendar::{CalendarTime, CalendarTimeError, MONTHS};
 pub use environment_id::EnvironmentId;
 pub use exponential::Exponential;
 pub use memory::MemorySize;

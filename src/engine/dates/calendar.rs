@@ -1,19 +1,7 @@
 //! Days, months and years of the calendar that ECMAScript reckons with.
 
-pub(super) const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use domain::units::MONTHS;
+
 pub(super) const WEEKDAYS: [&str; 7] = [
     "Sunday",
     "Monday",

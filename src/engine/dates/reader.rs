@@ -1,7 +1,9 @@
 //! Dates as people write them, which V8 reads beside the form of the standard: `May 6, 2024 10:00`, `6 May 2024 GMT`,
 //! `2024/05/06`, `2024-05-06 10:00:00Z`, `05/06/2024 3:04 PM`. Without a zone they are in UTC, as on Lambda.
 
-use super::calendar::{MONTHS, WEEKDAYS, day_of, millis_of};
+use domain::units::MONTHS;
+
+use super::calendar::{WEEKDAYS, day_of, millis_of};
 
 #[derive(Clone, Debug, PartialEq)]
 enum Word {
