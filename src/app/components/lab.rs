@@ -30,7 +30,7 @@ use crate::bridge::{
     when_idle,
 };
 use crate::model::{Command, Draft, Field, Given, Machinery, Model, Msg, Starter, Verdict};
-use crate::view_model::{Dock, status};
+use crate::view_model::{Dock, last_answer, status};
 
 /// After so long it is said that a run is still on its way.
 const SLOW_MILLIS: i32 = 400;
@@ -190,6 +190,9 @@ impl Component for Lab {
             model.pending(),
             model.machinery(),
         );
+        let is_slow = model.pending().is_some_and(|pending| pending.is_slow);
+        let heard = model.shown().filter(|_| !is_slow);
+        let heard = heard.and_then(|shown| last_answer(&shown.run));
         let shown = model.shown().map(|shown| (shown.run.clone(), shown.chosen));
         let run = shown.as_ref().map(|(run, _)| run.clone());
         let plan = model.plan();
@@ -203,7 +206,7 @@ impl Component for Lab {
                     form: form.clone(),
                     complaints: complaints.clone(),
                     fields: fields.clone(),
-                    can_stop: model.pending().is_some_and(|pending| pending.is_slow),
+                    can_stop: is_slow,
                     tell: tell.clone(),
                 }) }
                 { draw(RequestFields {
@@ -242,6 +245,7 @@ impl Component for Lab {
                 { draw(PoolPanel {
                     names: names.clone(),
                     status,
+                    heard,
                     is_changed: model.has_undeployed_changes() && model.pending().is_none(),
                     view: model.view(),
                     plan: plan.clone(),

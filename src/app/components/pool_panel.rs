@@ -21,6 +21,8 @@ use crate::model::{Msg, PoolView};
 pub(crate) struct PoolPanel {
     pub(crate) names: Names,
     pub(crate) status: String,
+    /// What the last visitor got, for whoever hears the status and does not see the answer.
+    pub(crate) heard: Option<String>,
     /// The next request brings a new version of the function.
     pub(crate) is_changed: bool,
     pub(crate) view: PoolView,
@@ -41,6 +43,7 @@ impl Part for PoolPanel {
         let PoolPanel {
             names,
             status,
+            heard,
             view,
             shown,
             tell,
@@ -69,6 +72,7 @@ impl Part for PoolPanel {
                 <div class="poolhead">
                     <h2>{ "Container pool" }</h2>
                     <p role="status">
+                        if let Some(heard) = heard { <span class="unseen">{ heard }{ ", " }</span> }
                         { status }
                         if self.is_changed {
                             <span class="changed">

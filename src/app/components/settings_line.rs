@@ -117,6 +117,7 @@ impl SettingsLine {
             <input
                 ref={self.fields.of(field).clone()} class={long(value)} type="text" inputmode="decimal"
                 role="spinbutton" aria-label={name} aria-valuenow={is_number.then(|| value.to_owned())}
+                aria-valuetext={value.is_empty().then_some("none")}
                 placeholder={(field == Field::ConcurrencyLimit).then_some("none")} autocomplete="off" size={size.to_string()} value={value.to_owned()}
                 aria-invalid={complaint.map(|_| "true")} aria-describedby={complaint.map(|_| id_of(&self.names, field))}
                 {oninput} {onkeydown}

@@ -42,7 +42,7 @@ pub(crate) use log_text::{LogEntry, log_entries};
 pub use mark_kind::MarkKind;
 pub(crate) use pills::{ArrivalMark, Pill, pills};
 pub(crate) use slots::slots;
-pub(crate) use status::status;
+pub(crate) use status::{last_answer, status};
 pub(crate) use table::{PAGE, Row, row};
 pub(crate) use ticks::{Tick, TickKind, ticks};
 pub(crate) use timeline::{Measure, Picture, Timeline};

@@ -1,6 +1,7 @@
 //! The one line that says how the pool is.
 
 use domain::cloud::{Plan, Run};
+use domain::http::reason_phrase;
 use domain::units::SimTime;
 
 use super::container_state::{ContainerState, counts_at_rest};
@@ -40,6 +41,15 @@ fn at_rest(plan: &Plan, run: &Run) -> String {
         .find(|known| known.state == ContainerState::Warm);
     let pool = warm.map_or_else(|| "no container".to_owned(), |known| known.words());
     format!("at rest after {after}: {pool}")
+}
+
+/// What the visitor got who was answered last: `Request 3: 200 OK`. For whoever hears the line and does not see the
+/// answer beside it; `None` before the first answer, and where no request caused the invocation.
+pub(crate) fn last_answer(run: &Run) -> Option<String> {
+    let index = run.trace.last_to_answer()?;
+    let status = run.http_status[index]?;
+    let words = format!("Request {}: {status} {}", index + 1, reason_phrase(status));
+    Some(words.trim_end().to_owned())
 }
 
 #[cfg(test)]
@@ -85,5 +95,13 @@ mod tests {
         ] {
             assert_eq!(status(&plan, run, pending, machinery), expected);
         }
+    }
+
+    #[test]
+    fn says_what_the_last_visitor_got() {
+        let (_, two) = run_of(&[(0, Deed::Answers(112)), (5, Deed::Answers(30))]);
+        assert_eq!(last_answer(&two), Some("Request 1: 200 OK".to_owned()));
+        let (_, none) = run_of(&[]);
+        assert_eq!(last_answer(&none), None);
     }
 }
