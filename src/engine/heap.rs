@@ -34,6 +34,7 @@ pub struct CountedHeap;
 
 impl CountedHeap {
     /// Whether so many more bytes may be given out.
+    #[inline]
     fn admits(growth: usize, asked: usize) -> bool {
         let live = LIVE.load(Relaxed).saturating_add(growth);
         let traffic = TRAFFIC.load(Relaxed).saturating_add(asked as u64);
@@ -52,6 +53,7 @@ impl CountedHeap {
 // SAFETY: every call is handed on to the system's allocator with the very arguments that came in, or answered with a
 // null pointer, which means that there is no memory.
 unsafe impl GlobalAlloc for CountedHeap {
+    #[inline]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         if !CountedHeap::admits(layout.size(), layout.size()) {
             return std::ptr::null_mut();
@@ -64,6 +66,7 @@ unsafe impl GlobalAlloc for CountedHeap {
         pointer
     }
 
+    #[inline]
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
         if !CountedHeap::admits(layout.size(), layout.size()) {
             return std::ptr::null_mut();
@@ -76,12 +79,14 @@ unsafe impl GlobalAlloc for CountedHeap {
         pointer
     }
 
+    #[inline]
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
         LIVE.fetch_sub(layout.size(), Relaxed);
         // SAFETY: the caller keeps the contract of `dealloc`.
         unsafe { System.dealloc(pointer, layout) }
     }
 
+    #[inline]
     unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
         let growth = size.saturating_sub(layout.size());
         if growth > 0 && !CountedHeap::admits(growth, size) {

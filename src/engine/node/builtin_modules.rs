@@ -4,7 +4,7 @@ use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsObject, JsResult, JsValue, js_string};
 
 use super::realm_state::RealmState;
-use super::script::{NodeScript, run};
+use super::script::{NodeScript, node_script, run};
 use super::{
     buffer, crypto, errors_for_scripts, fs, os, path, perf_hooks, refusals, require,
     structured_clone, text, url, util, web_events,
@@ -15,22 +15,10 @@ use crate::timers;
 /// Makes the value that `require` gives.
 type Make = fn(&mut Context) -> JsResult<JsValue>;
 
-const ASSERT: NodeScript = NodeScript {
-    name: "node:assert",
-    text: include_str!("assert.js"),
-};
-const EVENTS: NodeScript = NodeScript {
-    name: "node:events",
-    text: include_str!("events.js"),
-};
-const STRING_DECODER: NodeScript = NodeScript {
-    name: "node:string_decoder",
-    text: include_str!("string_decoder.js"),
-};
-const TIMERS_PROMISES: NodeScript = NodeScript {
-    name: "node:timers/promises",
-    text: include_str!("timers_promises.js"),
-};
+const ASSERT: NodeScript = node_script!("node:assert", "assert.js");
+const EVENTS: NodeScript = node_script!("node:events", "events.js");
+const STRING_DECODER: NodeScript = node_script!("node:string_decoder", "string_decoder.js");
+const TIMERS_PROMISES: NodeScript = node_script!("node:timers/promises", "timers_promises.js");
 
 /// In alphabetical order. Names that begin with `internal:` hold globals, or what several modules need, and cannot be
 /// required.

@@ -31,6 +31,8 @@ pub(crate) mod require;
 mod script;
 mod structured_clone;
 mod text;
+#[cfg(test)]
+mod tight_script;
 mod url;
 mod util;
 mod web_events;

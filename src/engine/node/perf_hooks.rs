@@ -3,14 +3,11 @@
 use boa_engine::{Context, JsObject, JsResult, JsValue};
 
 use super::process::micros_since_start;
-use super::script::{NodeScript, run};
+use super::script::{NodeScript, node_script, run};
 use crate::globals::define_function;
 use crate::host::Host;
 
-const SCRIPT: NodeScript = NodeScript {
-    name: "node:perf_hooks",
-    text: include_str!("perf_hooks.js"),
-};
+const SCRIPT: NodeScript = node_script!("node:perf_hooks", "perf_hooks.js");
 
 pub(super) fn module(context: &mut Context) -> JsResult<JsValue> {
     let native = JsObject::with_object_proto(context.intrinsics());

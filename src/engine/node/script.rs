@@ -17,6 +17,17 @@ pub(crate) struct NodeScript {
     pub(crate) text: &'static str,
 }
 
+/// The script at a path in this folder, as the build script wrote it.
+macro_rules! node_script {
+    ($name:literal, $path:literal) => {
+        $crate::node::script::NodeScript {
+            name: $name,
+            text: include_str!(concat!(env!("OUT_DIR"), "/node/", $path)),
+        }
+    };
+}
+pub(crate) use node_script;
+
 /// Runs a script and gives its `exports`.
 pub(crate) fn run(
     script: NodeScript,

@@ -6,17 +6,11 @@ use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue, 
 use super::argument_errors::{coded, invalid_type};
 use super::bytes::{Bytes, charge};
 use super::encoding::Encoding;
-use super::script::{NodeScript, run};
+use super::script::{NodeScript, node_script, run};
 use crate::globals::define_function;
 
-const SCRIPT: NodeScript = NodeScript {
-    name: "node:internal/encoding",
-    text: include_str!("text.js"),
-};
-const QUERY_STRING: NodeScript = NodeScript {
-    name: "node:querystring",
-    text: include_str!("querystring.js"),
-};
+const SCRIPT: NodeScript = node_script!("node:internal/encoding", "text.js");
+const QUERY_STRING: NodeScript = node_script!("node:querystring", "querystring.js");
 
 /// What a pair of a query is charged as besides its letters.
 const BYTES_PER_PAIR: usize = 512;

@@ -6,17 +6,11 @@ use url::{Url, form_urlencoded, quirks};
 
 use super::builtin_modules;
 use super::bytes::charge;
-use super::script::{NodeScript, run};
+use super::script::{NodeScript, node_script, run};
 use crate::globals::define_function;
 
-const SCRIPT: NodeScript = NodeScript {
-    name: "node:internal/url",
-    text: include_str!("url.js"),
-};
-const LEGACY: NodeScript = NodeScript {
-    name: "node:url",
-    text: include_str!("url_legacy.js"),
-};
+const SCRIPT: NodeScript = node_script!("node:internal/url", "url.js");
+const LEGACY: NodeScript = node_script!("node:url", "url_legacy.js");
 
 /// What reading a letter of an address is charged as.
 const BYTES_PER_LETTER: usize = 8;

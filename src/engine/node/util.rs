@@ -12,19 +12,13 @@ use boa_engine::{
 
 use super::argument_errors::invalid_type;
 use super::inspect_symbol;
-use super::script::{NodeScript, run};
+use super::script::{NodeScript, node_script, run};
 use crate::format::format;
 use crate::globals::define_function;
 use crate::inspect::inspect_function;
 
-const SCRIPT: NodeScript = NodeScript {
-    name: "node:util",
-    text: include_str!("util.js"),
-};
-const EQUALITY: NodeScript = NodeScript {
-    name: "node:internal/util/comparisons",
-    text: include_str!("equality.js"),
-};
+const SCRIPT: NodeScript = node_script!("node:util", "util.js");
+const EQUALITY: NodeScript = node_script!("node:internal/util/comparisons", "equality.js");
 
 /// The module `util`.
 pub(super) fn module(context: &mut Context) -> JsResult<JsValue> {

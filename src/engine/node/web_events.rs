@@ -3,12 +3,9 @@
 use boa_engine::{Context, JsError, JsObject, JsResult, JsValue, js_string};
 
 use super::builtin_modules;
-use super::script::{NodeScript, run};
+use super::script::{NodeScript, node_script, run};
 
-const SCRIPT: NodeScript = NodeScript {
-    name: "node:internal/web_events",
-    text: include_str!("web_events.js"),
-};
+const SCRIPT: NodeScript = node_script!("node:internal/web_events", "web_events.js");
 
 pub(super) fn module(context: &mut Context) -> JsResult<JsValue> {
     let native = JsObject::with_object_proto(context.intrinsics());

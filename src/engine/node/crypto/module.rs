@@ -9,12 +9,9 @@ use super::{derived_keys, hashing};
 use crate::globals::define_function;
 use crate::host::Host;
 use crate::node::bytes::{Bytes, charge, new_buffer};
-use crate::node::script::{NodeScript, run};
+use crate::node::script::{NodeScript, node_script, run};
 
-const SCRIPT: NodeScript = NodeScript {
-    name: "node:crypto",
-    text: include_str!("crypto.js"),
-};
+const SCRIPT: NodeScript = node_script!("node:crypto", "crypto/crypto.js");
 
 /// What drawing a byte is charged as.
 const BYTES_PER_RANDOM_BYTE: usize = 8;

@@ -10,12 +10,9 @@ use crate::globals::define_function;
 use crate::host::Host;
 use crate::node::bytes::{Bytes, charge, new_buffer};
 use crate::node::path::resolve;
-use crate::node::script::{NodeScript, run};
+use crate::node::script::{NodeScript, node_script, run};
 
-const SCRIPT: NodeScript = NodeScript {
-    name: "node:fs",
-    text: include_str!("fs.js"),
-};
+const SCRIPT: NodeScript = node_script!("node:fs", "fs/fs.js");
 
 /// What a call to the operating system is charged as, besides the bytes that it moves.
 const BYTES_PER_CALL: usize = 3_200;
