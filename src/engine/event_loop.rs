@@ -19,6 +19,7 @@ use domain::units::SimTime;
 use crate::errors::thrown_value;
 use crate::host::Host;
 use crate::node::process_events::{self, UNCAUGHT_EXCEPTION, UNHANDLED_REJECTION};
+use crate::still_running;
 use crate::timers::Timer;
 
 /// Work that the loop itself does for a microtask or a tick, and for a timer or an immediate.
@@ -349,6 +350,13 @@ pub(crate) fn check(
         return Err(LoopEnd::OutOfMemory);
     }
     if host.meter.is_over(context) {
+        // An error of ours has the exact place; where boa itself stopped, the frame that was running is gone.
+        if let Err(error) = &result
+            && context.instructions_remaining() > 0
+        {
+            host.meter
+                .note_stop(still_running::line_of(error, &host.source()));
+        }
         return Err(LoopEnd::TimeUp);
     }
     let Err(error) = result else {

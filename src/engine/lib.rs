@@ -41,6 +41,7 @@ mod places;
 mod process_env;
 mod reports;
 mod runtime;
+mod still_running;
 mod syntax_errors;
 mod timers;
 mod turn;

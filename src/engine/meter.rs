@@ -7,11 +7,12 @@ use std::cell::Cell;
 
 use boa_engine::error::PanicError;
 use boa_engine::{Context, JsResult};
-use domain::lambda::{CpuTime, MAX_UNITS_PER_INVOCATION, Verdict};
+use domain::lambda::{CpuTime, MAX_UNITS_PER_INVOCATION, SourcePosition, Verdict};
 use domain::units::{MemorySize, SimDuration, SimTime};
 
 use crate::heap;
 use crate::host::MAX_BUFFER_BYTES;
+use crate::still_running;
 
 /// How far the heap grows before garbage is looked for.
 const FIRST_COLLECTION_BYTES: usize = 48 << 20;
@@ -34,6 +35,8 @@ pub(crate) struct Meter {
     out_of_memory: Cell<bool>,
     /// How far the heap may have grown before garbage is looked for again.
     next_collection_bytes: Cell<usize>,
+    /// The reader's line from which the built-in was called that ended the turn.
+    stopped_at: Cell<Option<SourcePosition>>,
     /// The latest point that the clock was seen at; boa's own clock, which cannot ask for the count, shows this.
     last_seen: Cell<SimTime>,
 }
@@ -50,6 +53,7 @@ impl Meter {
             room_bytes: Cell::new(u64::MAX),
             out_of_memory: Cell::new(false),
             next_collection_bytes: Cell::new(FIRST_COLLECTION_BYTES),
+            stopped_at: Cell::default(),
             last_seen: Cell::default(),
         }
     }
@@ -65,6 +69,7 @@ impl Meter {
         self.waited.set(SimDuration::ZERO);
         self.last_seen.set(began);
         self.out_of_memory.set(false);
+        self.stopped_at.set(None);
         UNWINDING.set(None);
         self.next_collection_bytes.set(FIRST_COLLECTION_BYTES);
         heap::begin_turn();
@@ -145,6 +150,21 @@ impl Meter {
             || self.now(context) > self.deadline.get()
     }
 
+    /// The reader's line that was running when a built-in ended the turn.
+    pub(crate) fn stopped_at(&self) -> Option<SourcePosition> {
+        self.stopped_at.get()
+    }
+
+    /// Keeps the line that was running, if it is known.
+    pub(crate) fn note_stop(&self, place: Option<SourcePosition>) {
+        self.stopped_at.set(place.or(self.stopped_at.get()));
+    }
+
+    /// Whether the turn worked for longer than it waited.
+    pub(crate) fn was_busy(&self, context: &Context) -> bool {
+        self.cpu.get().of_units(self.used(context)) > self.waited.get()
+    }
+
     /// How many units the turn has left, by its time and by what can really be done.
     pub(crate) fn left(&self, context: &Context) -> u64 {
         let time = self.deadline.get().since(self.now(context));
@@ -162,6 +182,9 @@ impl Meter {
             } else {
                 Verdict::TimedOut
             }));
+            if self.stopped_at.get().is_none() {
+                self.stopped_at.set(still_running::line(context));
+            }
             Err(stop())
         } else {
             Ok(())

@@ -14,18 +14,18 @@ pub(crate) const MESSAGE: &str = "Too many brackets or operators are nested in o
 
 /// The line and column (in UTF-16 code units) where the text becomes too deeply nested; `None` if it does not.
 pub(crate) fn too_deep(source: &str) -> Option<(u32, u32)> {
-    let mut scanner = Scanner {
-        letters: source.char_indices().peekable(),
-        source,
-        open: Vec::new(),
-        operators: 0,
-        before: Before::Operator,
-    };
-    let offset = scanner.run()?;
+    let offset = Scanner::new(source).run()?;
     let text = &source[..offset];
     let line = text.matches('\n').count() + 1;
     let column = text.rsplit('\n').next().unwrap_or_default();
     Some((line as u32, column.encode_utf16().count() as u32 + 1))
+}
+
+/// Where the words `for` and `while` stand that begin, or end, a loop: offsets in bytes.
+pub(crate) fn loop_words(source: &str) -> Vec<usize> {
+    let mut scanner = Scanner::new(source);
+    scanner.run();
+    scanner.loop_words
 }
 
 /// What stands before the current letter: it decides whether a slash divides or begins a regular expression.
@@ -43,6 +43,7 @@ struct Scanner<'a> {
     /// Prefix operators and arrows since the last operand or statement.
     operators: usize,
     before: Before,
+    loop_words: Vec<usize>,
 }
 
 /// Words after which an expression is still to come.
@@ -68,6 +69,17 @@ const PREFIX_WORDS: &[&str] = &[
 ];
 
 impl Scanner<'_> {
+    fn new(source: &str) -> Scanner<'_> {
+        Scanner {
+            letters: source.char_indices().peekable(),
+            source,
+            open: Vec::new(),
+            operators: 0,
+            before: Before::Operator,
+            loop_words: Vec::new(),
+        }
+    }
+
     fn run(&mut self) -> Option<usize> {
         while let Some((at, letter)) = self.letters.next() {
             match letter {
@@ -129,7 +141,11 @@ impl Scanner<'_> {
                 break;
             }
         }
-        if PREFIX_WORDS.contains(&&self.source[at..end]) {
+        let word = &self.source[at..end];
+        if matches!(word, "for" | "while") && !self.source[..at].trim_end().ends_with('.') {
+            self.loop_words.push(at);
+        }
+        if PREFIX_WORDS.contains(&word) {
             self.operators += 1;
             self.before = Before::Operator;
         } else {

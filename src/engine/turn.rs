@@ -4,10 +4,9 @@
 use boa_engine::object::builtins::JsPromise;
 use boa_engine::{Context, JsError, JsNativeError, JsObject, JsResult, JsValue, js_string};
 use domain::lambda::{
-    FunctionError, InvocationIdentity, InvocationRequest, NodeRuntime, Outcome,
+    Deployment, FunctionError, InvocationIdentity, InvocationRequest, NodeRuntime, Outcome,
     RESPONSE_LIMIT_BYTES,
 };
-use domain::units::SimDuration;
 
 use crate::answers::{self, Answer};
 use crate::environment::Environment;
@@ -17,7 +16,7 @@ use crate::host::Host;
 use crate::log_format::{log_failure, log_unhandled_rejection};
 use crate::node::process_events::{self, UNCAUGHT_EXCEPTION, UNHANDLED_REJECTION};
 use crate::reports::{exited, never_settled, unhandled_rejection};
-use crate::{json, lambda_context, node};
+use crate::{json, lambda_context, node, still_running};
 
 /// Letters of an event that the runtime reads with a unit of work.
 const EVENT_LETTERS_PER_UNIT: u64 = 8;
@@ -59,10 +58,21 @@ impl Turn {
         }
     }
 
-    pub(crate) fn timed_out(request: &InvocationRequest<'_>, timeout: SimDuration) -> Turn {
+    fn timed_out(
+        request: &InvocationRequest<'_>,
+        deployment: &Deployment,
+        host: &Host,
+        context: &Context,
+    ) -> Turn {
+        let mut outcome = Outcome::timed_out(request.request_id, deployment.timeout);
+        if let Outcome::Timeout(error) = &mut outcome
+            && host.meter.was_busy(context)
+        {
+            still_running::explain(error, host.meter.stopped_at(), &deployment.source);
+        }
         Turn {
             context_is_sound: false,
-            ..Turn::crashed(Outcome::timed_out(request.request_id, timeout))
+            ..Turn::crashed(outcome)
         }
     }
 }
@@ -88,7 +98,7 @@ pub(crate) fn run(
         _ if host.meter.is_out_of_memory() => Turn::out_of_memory(request.request_id),
         // What is answered after the deadline was never answered.
         _ if host.meter.is_over(context) => {
-            Turn::timed_out(request, environment.deployment.timeout)
+            Turn::timed_out(request, &environment.deployment, host, context)
         }
         _ => turn,
     }
@@ -191,7 +201,7 @@ fn settle(
     let crash =
         |report: FunctionError| Turn::crashed(sent.clone().unwrap_or(Outcome::Error(report)));
     match call.end {
-        LoopEnd::TimeUp => Turn::timed_out(request, environment.deployment.timeout),
+        LoopEnd::TimeUp => Turn::timed_out(request, &environment.deployment, host, context),
         LoopEnd::OutOfMemory => Turn::out_of_memory(request.request_id),
         LoopEnd::Exited(code) => Turn {
             context_is_sound: false,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use boa_engine::ast::Position;
 use boa_engine::{Context, JsObject};
 use domain::lambda::{ModuleFormat, SourcePosition};
 
@@ -297,6 +298,14 @@ impl SourceMap {
             (None, "" | "<main>" | "<anonymous>") => None,
             (_, name) => Some(name.to_owned()),
         }
+    }
+
+    /// The reader's place of a position of boa's, if that is in the reader's file.
+    pub(crate) fn place_of(&self, path: &str, position: Position) -> Option<SourcePosition> {
+        if path != self.format.path() {
+            return None;
+        }
+        self.place(position.line_number(), position.column_number())
     }
 
     /// The place in the reader's file that a frame in Node's form names.
