@@ -278,6 +278,7 @@ pub(crate) fn load_failure(
     let own = runtime_report(error_type, &message, Some(&inner));
     let hint = inner
         .hint
+        .or(own.hint)
         .or_else(|| report("", &inner.error_message, "").hint);
     (FunctionError { hint, ..own }, None)
 }

@@ -118,3 +118,131 @@ const HINTS: &[(&str, &str, &str)] = &[
         "Node's own modules can be imported here; packages cannot, because nothing is installed.",
     ),
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use domain::lambda::{Deployment, EnvironmentFacts, FunctionRuntime, InvocationRequest};
+    use domain::lambda::{FunctionError, ModuleFormat};
+    use domain::units::{CalendarTime, EnvironmentId, Seed, SimTime};
+
+    use super::HINTS;
+    use crate::Engine;
+
+    /// For each row of the hints, in order, the handler string and a text whose failure is explained by it.
+    const PROGRAMS: &[(&str, &str)] = &[
+        (
+            "index.handler",
+            "exports.handler = async (event) => event.body.trim();",
+        ),
+        (
+            "index.handler",
+            "exports.handler = async (event) => event.none.trim();",
+        ),
+        (
+            "index.handler",
+            "exports.handler = async (event) => { event.none.colour = 1; };",
+        ),
+        (
+            "index.handler",
+            "exports.handler = async (event) => { const { a } = event.none; };",
+        ),
+        (
+            "index.handler",
+            "exports.handler = async (event) => Object.keys(event.none);",
+        ),
+        (
+            "index.handler",
+            "exports.handler = async (event) => event.trim();",
+        ),
+        (
+            "index.handler",
+            "exports.handler = async (event) => new event();",
+        ),
+        (
+            "index.handler",
+            "exports.handler = async (event) => [...event];",
+        ),
+        (
+            "index.handler",
+            "exports.handler = async () => { const a = 1; a = 2; };",
+        ),
+        (
+            "index.handler",
+            "exports.handler = async () => { const a = {}; a.a = a; JSON.stringify(a); };",
+        ),
+        (
+            "index.handler",
+            "exports.handler = async () => JSON.stringify({ a: 1n });",
+        ),
+        (
+            "index.handler",
+            "exports.handler = async () => { a; let a = 1; };",
+        ),
+        (
+            "esm",
+            "const fs = require('fs'); export const handler = async () => 1;",
+        ),
+        ("index.handler", "exports.handler = async () => nothing;"),
+        (
+            "index.handler",
+            "exports.handler = async () => { (function dive() { dive(); })(); };",
+        ),
+        (
+            "index.handler",
+            "exports.handler = async () => JSON.parse('kite');",
+        ),
+        (
+            "index.handler",
+            "exports.handler = async () => ({ a: 1n });",
+        ),
+        ("index.handler", "const pad = require('left-pad');"),
+        ("index.handler", "exports.handler = async () => {"),
+        ("handler", "exports.handler = async () => 1;"),
+        ("esm", "import pad from 'left-pad';"),
+    ];
+
+    #[test]
+    fn each_hint_explains_a_failure() {
+        assert_eq!(PROGRAMS.len(), HINTS.len());
+        let mut wrong = Vec::new();
+        for (&(handler, source), (_, _, hint)) in PROGRAMS.iter().zip(HINTS) {
+            let error = failure(handler, source);
+            if error.as_ref().and_then(|error| error.hint.as_deref()) != Some(hint) {
+                wrong.push(format!("{source}: {error:?}"));
+            }
+        }
+        assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    }
+
+    fn failure(handler: &str, source: &str) -> Option<FunctionError> {
+        let is_module = handler == "esm";
+        let handler = if is_module { "index.handler" } else { handler };
+        let mut deployment = Deployment::new(source, handler);
+        if is_module {
+            deployment.module_format = ModuleFormat::EsModule;
+        }
+        let facts = EnvironmentFacts {
+            id: EnvironmentId(0),
+            deployment: Rc::new(deployment),
+            created_at: SimTime::ZERO,
+            start: CalendarTime::DEFAULT_START,
+            seed: Seed(1),
+            predecessor: None,
+        };
+        let mut engine = Engine::new();
+        let failure = engine.start(&facts).failure;
+        if failure.is_some() {
+            return failure;
+        }
+        let starts_at = SimTime::from_millis(1_000);
+        let request = InvocationRequest {
+            request_id: "id",
+            event: r#"{"body":null}"#,
+            starts_at,
+            deadline: starts_at + facts.deployment.timeout,
+        };
+        engine.invoke(facts.id, &request).outcome.error().cloned()
+    }
+}

@@ -4,6 +4,8 @@ use boa_engine::ast::Position;
 use boa_engine::parser::{Error, lexer};
 use domain::lambda::{FunctionError, ModuleFormat, SourcePosition};
 
+use crate::hints;
+
 /// What Lambda reports for a file that cannot be parsed.
 pub(crate) fn syntax_error(source: &str, error: &Error, format: ModuleFormat) -> FunctionError {
     let (text, place) = describe(source, error);
@@ -33,6 +35,7 @@ pub(crate) fn at_place(
     );
     if let Some((line, column)) = place {
         report.position = Some(SourcePosition { line, column });
+        report.hint = hints::for_error(&report.error_type, text);
         report.stack = vec![
             format!("Runtime.UserCodeSyntaxError: SyntaxError: {text}"),
             format!("    at {}:{line}:{column}", format.path()),
