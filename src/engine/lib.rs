@@ -31,6 +31,7 @@ mod lambda_context;
 mod log_format;
 mod look_into;
 mod math;
+mod memory;
 mod meter;
 mod metered;
 mod module;

@@ -10,9 +10,8 @@ use boa_engine::{Context, JsResult};
 use domain::lambda::{CpuTime, MAX_UNITS_PER_INVOCATION, SourcePosition, Verdict};
 use domain::units::{MemorySize, SimDuration, SimTime};
 
-use crate::heap;
 use crate::host::MAX_BUFFER_BYTES;
-use crate::still_running;
+use crate::{heap, memory, still_running};
 
 /// How far the heap grows before garbage is looked for.
 const FIRST_COLLECTION_BYTES: usize = 48 << 20;
@@ -32,6 +31,7 @@ pub(crate) struct Meter {
     waited: Cell<SimDuration>,
     /// The most bytes that the function's memory has room for at once.
     room_bytes: Cell<u64>,
+    largest_claim: Cell<u64>,
     out_of_memory: Cell<bool>,
     /// How far the heap may have grown before garbage is looked for again.
     next_collection_bytes: Cell<usize>,
@@ -51,6 +51,7 @@ impl Meter {
             charged: Cell::new(0),
             waited: Cell::default(),
             room_bytes: Cell::new(u64::MAX),
+            largest_claim: Cell::new(0),
             out_of_memory: Cell::new(false),
             next_collection_bytes: Cell::new(FIRST_COLLECTION_BYTES),
             stopped_at: Cell::default(),
@@ -68,6 +69,7 @@ impl Meter {
         self.charged.set(0);
         self.waited.set(SimDuration::ZERO);
         self.last_seen.set(began);
+        self.largest_claim.set(0);
         self.out_of_memory.set(false);
         self.stopped_at.set(None);
         UNWINDING.set(None);
@@ -77,8 +79,8 @@ impl Meter {
 
     /// Sets the memory that the function has, from its configured size.
     pub(crate) fn limit_memory(&self, memory: MemorySize) {
-        let bytes = u64::from(memory.megabytes()) << 20;
-        self.room_bytes.set(bytes.min(MAX_BUFFER_BYTES));
+        let room = memory::room_bytes(memory);
+        self.room_bytes.set(room.min(MAX_BUFFER_BYTES));
     }
 
     /// Whether the turn has to end because the memory is full.
@@ -93,7 +95,13 @@ impl Meter {
             UNWINDING.set(Some(Verdict::OutOfMemory));
             return Err(stop());
         }
+        self.largest_claim.set(self.largest_claim.get().max(bytes));
         Ok(())
+    }
+
+    /// The most bytes that were asked for at once in this turn.
+    pub(crate) fn largest_claim(&self) -> u64 {
+        self.largest_claim.get()
     }
 
     /// Looks at the heap: garbage holds strings that boa's collector does not see.

@@ -19,10 +19,8 @@ use crate::host::{Host, TurnOf};
 use crate::module::ReaderModule;
 use crate::node::ContainerFiles;
 use crate::reports::{exited, unhandled_rejection};
-use crate::{json_stringify, log_format, module, turn};
+use crate::{json_stringify, log_format, memory, module, turn};
 
-/// What Node.js itself takes of the function's memory, by the model: about what Lambda reports for a small handler.
-const RUNTIME_MEGABYTES: u32 = 64;
 /// An init phase that did not end by itself never will.
 const FOR_EVER: SimDuration = SimDuration::from_secs(1_000_000_000);
 
@@ -216,7 +214,7 @@ impl FunctionRuntime for Engine {
                     handler: loaded.handler,
                     intact: host.intact(),
                     accessor: loaded.accessor,
-                    max_memory_used: MemorySize::from_megabytes(RUNTIME_MEGABYTES),
+                    max_memory_used: memory::used_with(host.meter.largest_claim()),
                 };
                 self.environments.insert(facts.id, environment);
                 None
@@ -283,10 +281,14 @@ impl FunctionRuntime for Engine {
         if turn.context_is_sound && !host.meter.is_over(&context) {
             self.contexts.give_back(context);
         }
-        environment.max_memory_used =
-            environment
-                .max_memory_used
-                .max(memory_used(request, &turn.outcome, &log));
+        environment.max_memory_used = environment
+            .max_memory_used
+            .max(memory::used_with(
+                host.meter
+                    .largest_claim()
+                    .max(text_bytes(request, &turn.outcome, &log)),
+            ))
+            .min(environment.deployment.memory);
         if host.meter.is_out_of_memory() {
             environment.max_memory_used = environment.deployment.memory;
         }
@@ -322,18 +324,16 @@ fn lost(error: FunctionError) -> InvocationReport {
         outcome: Outcome::Error(error),
         log: Vec::new(),
         environment_survives: false,
-        max_memory_used: MemorySize::from_megabytes(RUNTIME_MEGABYTES),
+        max_memory_used: memory::used_with(0),
     }
 }
 
-/// The memory model: the runtime, and the texts that went in and out.
-fn memory_used(request: &InvocationRequest<'_>, outcome: &Outcome, log: &[LogLine]) -> MemorySize {
-    let result = if let Outcome::Success(result) = outcome {
-        result.len()
-    } else {
-        0
+/// The bytes of the texts that went in and out.
+fn text_bytes(request: &InvocationRequest<'_>, outcome: &Outcome, log: &[LogLine]) -> u64 {
+    let result = match outcome {
+        Outcome::Success(result) => result.len(),
+        _ => 0,
     };
     let log: usize = log.iter().map(|line| line.message.len()).sum();
-    let bytes = request.event.len() + result + log;
-    MemorySize::from_megabytes(RUNTIME_MEGABYTES + (bytes >> 20) as u32)
+    (request.event.len() + result + log) as u64
 }

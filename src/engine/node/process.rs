@@ -16,16 +16,13 @@ use super::realm_state::RealmState;
 use crate::event_loop::Tick;
 use crate::globals::define_function;
 use crate::host::Host;
-use crate::{meter, process_env, timers};
+use crate::{memory, meter, process_env, timers};
 
 const NANOS_PER_MICRO: u64 = 1_000;
 const MICROS_PER_SECOND: u64 = 1_000_000;
 const MEGABYTE: f64 = 1_048_576.0;
 /// Work of a tick besides what it calls.
 const UNITS_PER_TICK: u64 = 5;
-
-/// What `process` answers for the process as a whole: what Lambda's Node.js takes, by the memory model.
-const RESIDENT_MEGABYTES: f64 = 64.0;
 
 /// Methods of `EventEmitter`, which is loaded with the first of them.
 const EMITTER_METHODS: [&str; 15] = [
@@ -224,7 +221,7 @@ fn install_functions(process: &JsObject, context: &mut Context) -> JsResult<()> 
             &memory_usage,
             "rss",
             0,
-            |_, _, _| Ok((RESIDENT_MEGABYTES * MEGABYTE).into()),
+            |_, _, context| Ok((resident_megabytes(context) * MEGABYTE).into()),
             context,
         )?;
     }
@@ -357,10 +354,16 @@ fn high_resolution_time(
     Ok(JsArray::from_iter([seconds.into(), nanos.into()], context).into())
 }
 
+/// What the whole process takes, by the memory model.
+fn resident_megabytes(context: &Context) -> f64 {
+    let claimed = Host::of(context).meter.largest_claim();
+    f64::from(memory::used_with(claimed).megabytes())
+}
+
 fn memory_usage(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let usage = JsObject::with_object_proto(context.intrinsics());
     let members = [
-        ("rss", RESIDENT_MEGABYTES),
+        ("rss", resident_megabytes(context)),
         ("heapTotal", 8.0),
         ("heapUsed", 5.0),
         ("external", 2.0),
