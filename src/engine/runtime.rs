@@ -8,7 +8,7 @@ use domain::lambda::{
     InvocationReport, InvocationRequest, LogLine, MAX_UNITS_PER_INVOCATION, NodeRuntime, Outcome,
     Phase,
 };
-use domain::units::{CalendarTime, EnvironmentId, MemorySize, Purpose, Seed, SimDuration, SimTime};
+use domain::units::{CalendarTime, EnvironmentId, Purpose, Seed, SimDuration, SimTime};
 
 use crate::contexts::Contexts;
 use crate::environment::{self, Environment, Intact};
