@@ -14,7 +14,8 @@ mod view_model;
 
 pub use bridge::{ActPlace, Host, report_panics, take_act_places};
 pub use components::{
-    Lab, LabProps, Mark, MarkProps, Marks, RunFigure, RunFigureProps, RunPicture, RunPictureProps,
+    CostFigure, CostFigureProps, Lab, LabProps, Mark, MarkProps, Marks, RunFigure, RunFigureProps,
+    RunPicture, RunPictureProps,
 };
 pub use model::Given;
-pub use view_model::MarkKind;
+pub use view_model::{CostOverRate, MarkKind, few};

@@ -55,8 +55,10 @@ impl Default for Engine {
 }
 
 impl Engine {
-    /// An engine without any environment.
+    /// An engine without any environment. What an earlier one left on this thread is collected first: a browser gives
+    /// all of them together no more than half a gigabyte.
     pub fn new() -> Engine {
+        boa_gc::force_collect();
         let host = Rc::new(Host::new());
         Engine {
             contexts: Contexts::new(host.clone()),

@@ -5,7 +5,6 @@
 //! (drawing), `page` (all of it together) and `assets` (names in Trunk's folder). Knows nothing of browsers.
 
 mod assets;
-mod cost_picture;
 mod diagnostic;
 mod directives;
 mod escape;

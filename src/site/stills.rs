@@ -2,12 +2,14 @@
 
 use std::io;
 
-use app::{Given, Lab, LabProps, Mark, MarkKind, MarkProps, Marks, RunPicture, RunPictureProps};
+use app::{
+    CostFigure, CostFigureProps, Given, Lab, LabProps, Mark, MarkKind, MarkProps, Marks,
+    RunPicture, RunPictureProps,
+};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::LocalSet;
 use yew::{AttrValue, BaseComponent, LocalServerRenderer};
 
-use crate::cost_picture::CostPicture;
 use crate::escape::escape;
 use crate::run_figure::RunFigure;
 use crate::starter::Starter;
@@ -74,16 +76,13 @@ impl Stills {
 
     /// A picture of a run with its caption. The figure is written here because the caption is HTML already.
     pub(crate) fn run_figure(&self, figure: &RunFigure) -> String {
-        if let Some(svg) = figure.costs.as_ref().and_then(CostPicture::svg) {
-            return format!(
-                "<figure class=\"diagram\">{svg}<figcaption>{}</figcaption></figure>\n",
-                figure.caption
-            );
-        }
-        let picture = self.draw::<RunPicture>(RunPictureProps {
-            plan: figure.plan.clone(),
-            run: figure.run.clone(),
-        });
+        let picture = match figure.costs {
+            Some(costs) => self.draw::<CostFigure>(CostFigureProps { costs }),
+            None => self.draw::<RunPicture>(RunPictureProps {
+                plan: figure.plan.clone(),
+                run: figure.run.clone(),
+            }),
+        };
         format!(
             "<figure class=\"run\">{picture}<figcaption>{}</figcaption></figure>\n",
             figure.caption

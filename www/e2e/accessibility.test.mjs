@@ -1,24 +1,12 @@
 // What a machine can find out about accessibility, in both colour schemes and in the states that readers meet.
 
-import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
+import { expectClean } from './axe.mjs';
 import { visit } from './browser.mjs';
 import { element, visitForeign } from './foreign.mjs';
 import { thrower } from './handlers.mjs';
 import { Lab } from './lab.mjs';
 import { until } from './until.mjs';
-
-// Evaluated as text, since a script element of another origin would be against the policy.
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function expectClean(page, state) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => window.axe.run());
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => JSON.stringify(target)).join(', ')}`);
-  assert.deepEqual(found, [], state);
-}
 
 for (const colorScheme of ['light', 'dark']) {
   test(`axe finds nothing in ${colorScheme}: at rest, after a run, after an error`, () =>

@@ -67,6 +67,9 @@ export function hostFor(element, lines) {
     reportBusy: (isBusy) => seat.setBusy(isBusy),
     endWorker: () => seat.leave(),
 
+    /** The same host with a seat of its own, for a second worker of the lab. */
+    companion: () => hostFor(element, lines),
+
     /** Loads the engine ahead; tells whether a worker may be started ahead as well. */
     async prepareEngine() {
       await prepareEngine();

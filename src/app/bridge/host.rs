@@ -5,7 +5,7 @@ use js_sys::{Function, Promise};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::model::ResultNotice;
+use crate::model::{ResultNotice, Verdict};
 
 #[wasm_bindgen]
 extern "C" {
@@ -30,6 +30,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = endWorker)]
     pub(super) fn end_worker(this: &Host);
 
+    /// The same host with the right to a worker more.
+    #[wasm_bindgen(method)]
+    pub(super) fn companion(this: &Host) -> Host;
+
     /// Asks the page around the lab whether so many requests may be sent.
     #[wasm_bindgen(method, js_name = announceRun)]
     pub(crate) fn announce_run(this: &Host, requests: u32) -> bool;
@@ -43,7 +47,7 @@ extern "C" {
 
     /// Says what is wrong with an attribute, or takes that back.
     #[wasm_bindgen(method)]
-    pub(crate) fn complain(this: &Host, attribute: &str, complaint: Option<String>);
+    fn complain(this: &Host, attribute: &str, complaint: Option<String>);
 
     /// Loads the engine ahead, when nothing else is going on; the promise never fails and tells whether a worker may be
     /// started ahead as well.
@@ -52,6 +56,14 @@ extern "C" {
 }
 
 impl Host {
+    /// Says what is wrong with attributes, and takes back what no longer is.
+    pub(crate) fn say(host: Option<&Host>, verdicts: Vec<Verdict>) {
+        let Some(host) = host else { return };
+        for verdict in verdicts {
+            host.complain(verdict.attribute, verdict.complaint);
+        }
+    }
+
     /// Tells the page around the lab what came of the last request.
     pub(crate) fn announce_result(&self, notice: &ResultNotice) {
         let serializer = serde_wasm_bindgen::Serializer::json_compatible();

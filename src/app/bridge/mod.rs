@@ -13,6 +13,7 @@ mod panics;
 mod prose;
 mod sight;
 mod storage;
+mod study_worker;
 mod timer;
 mod worker;
 
@@ -26,5 +27,6 @@ pub use panics::report_panics;
 pub use prose::{ActPlace, take_act_places};
 pub(crate) use sight::{Sight, is_in_sight};
 pub(crate) use storage::{DraftPlace, DraftWatch, draft_as_text, draft_from_text};
+pub(crate) use study_worker::StudyWorker;
 pub(crate) use timer::Timer;
 pub(crate) use worker::WorkerClient;

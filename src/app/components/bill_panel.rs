@@ -7,9 +7,13 @@ use domain::cloud::{Plan, Run};
 use domain::units::MemorySize;
 use yew::prelude::*;
 
+use super::controls::fold_button;
+use super::cost_sheet::cost_sheet;
+use super::memory_sheet::memory_sheet;
 use super::names::Names;
 use super::part::Part;
-use crate::view_model::{Figures, LedgerLine};
+use crate::model::{BillPicture, MemoryStudy, Msg};
+use crate::view_model::{Figures, LedgerLine, MemorySizes};
 
 /// What is billed.
 #[derive(PartialEq)]
@@ -18,8 +22,13 @@ pub(crate) struct BillPanel {
     pub(crate) plan: Rc<Plan>,
     pub(crate) run: Option<Rc<Run>>,
     pub(crate) tariff: &'static Tariff,
-    /// What the next function is configured with, as long as nothing ran.
+    /// What the next function is configured with.
     pub(crate) memory: MemorySize,
+    /// The picture that is open, and the place of the number of requests a month in it.
+    pub(crate) picture: (Option<BillPicture>, usize),
+    /// The runs at other memory sizes.
+    pub(crate) study: MemoryStudy,
+    pub(crate) tell: Callback<Msg>,
 }
 
 impl Part for BillPanel {
@@ -29,6 +38,7 @@ impl Part for BillPanel {
             per,
             ledger,
             server,
+            costs,
             other_rules,
             latency,
             counts,
@@ -44,12 +54,31 @@ impl Part for BillPanel {
                 </span>
             }
         };
+        let (open, month) = self.picture;
+        let sheet = self.names.id("bill-picture");
+        let opener = |picture: BillPicture, words: &'static str| {
+            let msg = Msg::ToggledBillPicture(picture);
+            let is_open = open == Some(picture);
+            let fold = || fold_button(words, is_open, sheet.clone(), msg, &self.tell);
+            self.run.as_ref().map(|_| fold())
+        };
+        let content = match (open, costs) {
+            (Some(BillPicture::MemorySizes), Some(_)) => {
+                let sizes = MemorySizes::of(self.study.runs(), self.tariff, self.memory);
+                Some(memory_sheet(&sizes, &self.study, &self.tell))
+            }
+            (Some(BillPicture::CostOverRate), Some(costs)) => {
+                Some(cost_sheet(&costs, month, &self.tell))
+            }
+            _ => None,
+        };
         html! {
             <section class="bill" aria-label={self.names.region("Bill")}>
                 <dl>
                     <dt>{ "Function cost" }</dt>
                     <dd><b>{ cost }</b>{ " " }<span>{ per }</span>{ for ledger.into_iter().map(line) }
-                        { for other_rules.map(|words| html! { <span class="led">{ words }</span> }) }</dd>
+                        { for other_rules.map(|words| html! { <span class="led">{ words }</span> }) }
+                        { opener(BillPicture::MemorySizes, "Other memory sizes") }</dd>
                 </dl>
                 <dl>
                     <dt>{ "Always-on server cost" }</dt>
@@ -58,6 +87,7 @@ impl Part for BillPanel {
                         { for [server.crossing, server.capacity].into_iter().flatten().map(|words| html! {
                             <span class="led">{ words }</span>
                         }) }
+                        { opener(BillPicture::CostOverRate, "Cost over rate") }
                     </dd>
                 </dl>
                 <dl class="counts">
@@ -65,6 +95,7 @@ impl Part for BillPanel {
                         <div><dt>{ term }</dt><dd><b>{ number }</b></dd></div>
                     }) }
                 </dl>
+                <div class="opened" id={sheet} hidden={content.is_none()}>{ content }</div>
             </section>
         }
     }

@@ -23,13 +23,14 @@ use super::pool_panel::PoolPanel;
 use super::prose_acts::prose_acts;
 use super::request_fields::RequestFields;
 use super::request_line::RequestLine;
+use super::reveal::reveal;
 use super::settings_line::SettingsLine;
 use crate::bridge::{
-    ActPlace, BeforeLeaving, DraftPlace, DraftWatch, Editor, EditorOptions, Host, InView, Sight,
-    Timer, WorkerClient, copy, draft_as_text, draft_from_text, is_in_sight, select_answer,
-    when_idle,
+    ActPlace, BeforeLeaving, DraftPlace, DraftWatch, Editor, EditorOptions, Host, InView,
+    NextFrame, Sight, StudyWorker, Timer, WorkerClient, copy, draft_as_text, draft_from_text,
+    is_in_sight, select_answer, when_idle,
 };
-use crate::model::{Command, Draft, Field, Given, Machinery, Model, Msg, Starter, Verdict};
+use crate::model::{Command, Draft, Field, Given, Machinery, Model, Msg, Starter};
 use crate::view_model::{Dock, last_answer, status};
 
 /// After so long it is said that a run is still on its way.
@@ -81,6 +82,9 @@ pub struct Lab {
     names: Names,
     tell: Callback<Msg>,
     worker: WorkerClient,
+    /// Makes the runs of the memory study, so that they never keep the reader waiting.
+    study: StudyWorker,
+    reveal: Option<NextFrame>,
     /// Filled when the editor is there.
     editor: Rc<RefCell<Option<Editor>>>,
     slow_timer: Option<Timer>,
@@ -114,11 +118,13 @@ impl Component for Lab {
         })
         .with_draft(draft.as_ref());
         let verdicts = model.take_given(&Given::default(), &props.given);
-        say(props.host.as_ref(), verdicts);
+        Host::say(props.host.as_ref(), verdicts);
         Lab {
             model,
             names: Names::new(props.label.clone()),
             worker: WorkerClient::new(tell.clone()),
+            study: StudyWorker::new(props.host.as_ref(), &tell),
+            reveal: None,
             tell,
             editor: Rc::default(),
             slow_timer: None,
@@ -155,7 +161,7 @@ impl Component for Lab {
         let now = ctx.props();
         self.names = Names::new(now.label.clone());
         let verdicts = self.model.take_given(&before.given, &now.given);
-        say(now.host.as_ref(), verdicts);
+        Host::say(now.host.as_ref(), verdicts);
         if let Some(editor) = &*self.editor.borrow() {
             editor.set_read_only(now.given.is_readonly);
         }
@@ -259,6 +265,9 @@ impl Component for Lab {
                     run,
                     tariff: settings.tariff,
                     memory: settings.values().memory,
+                    picture: model.bill_picture(),
+                    study: model.study().clone(),
+                    tell: tell.clone(),
                 }) }
                 { prose_acts(&ctx.props().acts, tell) }
                 { dock }
@@ -285,6 +294,7 @@ impl Component for Lab {
     fn destroy(&mut self, _: &Context<Lab>) {
         self.keep_draft();
         self.worker.end();
+        self.study.end();
     }
 }
 
@@ -398,6 +408,7 @@ impl Lab {
                 let index = u32::try_from(index).unwrap_or(u32::MAX);
                 self.worker.post(&ToWorker::Describe { id, index });
             }
+            Command::Study(order) => self.study.obey(order),
             Command::StartSlowTimer { id } => {
                 let tell = self.tell.clone();
                 let report = move || tell.emit(Msg::RunTookLong { id });
@@ -423,6 +434,10 @@ impl Lab {
                 if let Some(element) = self.element.cast::<Element>() {
                     element.scroll_into_view();
                 }
+            }
+            Command::RevealPicture => {
+                let element = self.element.cast::<Element>();
+                self.reveal = element.and_then(|lab| reveal(lab, ".opened", ".lab", 0.0));
             }
             Command::Copy(text) => {
                 let tell = self.tell.clone();
@@ -476,12 +491,4 @@ fn draft_to_begin_with(props: &LabProps, place: Option<&DraftPlace>) -> Option<D
     }
     let kept = props.kept.as_deref().and_then(draft_from_text);
     kept.or_else(|| place.and_then(DraftPlace::read))
-}
-
-/// Says what is wrong with attributes, and takes back what no longer is.
-fn say(host: Option<&Host>, verdicts: Vec<Verdict>) {
-    let Some(host) = host else { return };
-    for verdict in verdicts {
-        host.complain(verdict.attribute, verdict.complaint);
-    }
 }

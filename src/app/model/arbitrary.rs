@@ -3,7 +3,7 @@
 use domain::units::SimDuration;
 use proptest::prelude::*;
 
-use super::{Model, Msg, Setting, Starter};
+use super::{BillPicture, Model, Msg, Setting, Starter};
 
 /// Texts of all kinds, with many that nearly make sense.
 fn text() -> impl Strategy<Value = String> {
@@ -83,6 +83,8 @@ fn msg() -> impl Strategy<Value = Msg> {
         Just(Msg::ClickedWait(SimDuration::from_secs(1))),
         Just(Msg::ClickedStop),
         Just(Msg::ClickedResetPool),
+        Just(Msg::ToggledBillPicture(BillPicture::MemorySizes)),
+        Just(Msg::Study(Box::new(Msg::WorkerBecameReady))),
         Just(Msg::WorkerBecameReady),
         (0usize..5).prop_map(Msg::ChoseInvocation),
     ]

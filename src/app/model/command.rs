@@ -2,6 +2,7 @@
 
 use domain::cloud::Plan;
 
+use super::memory_study::StudyOrder;
 use super::{EditorError, ResultNotice};
 
 /// An order.
@@ -25,6 +26,8 @@ pub(crate) enum Command {
         /// Which invocation.
         index: usize,
     },
+    /// Tell the worker of the memory study what to do.
+    Study(StudyOrder),
     /// Report after a moment that this run is still on its way.
     StartSlowTimer {
         /// Which run.
@@ -40,6 +43,8 @@ pub(crate) enum Command {
     WriteDraft,
     /// Bring the lab into sight.
     ShowLab,
+    /// Bring what the bill opened into sight, within the lab.
+    RevealPicture,
     /// Put this text on the clipboard.
     Copy(String),
     /// Select what the answer pane shows, so that the reader's own keys can copy it.

@@ -14,6 +14,7 @@ mod editor_error;
 mod environment_variables;
 mod given;
 mod machinery;
+mod memory_study;
 mod msg;
 mod plan_settings;
 mod presets;
@@ -39,6 +40,7 @@ pub(crate) use editor_error::{EditorError, plain_message};
 pub use given::Given;
 pub(crate) use given::Verdict;
 pub(crate) use machinery::{Fault, Machinery};
+pub(crate) use memory_study::{MemoryStudy, StudyOrder};
 pub(crate) use msg::Msg;
 pub(crate) use plan_settings::Settings;
 pub(crate) use request_form::{Complaint, RequestForm};
@@ -47,12 +49,13 @@ pub(crate) use run_state::{Pending, Shown};
 pub(crate) use settings::Setting;
 pub(crate) use settings_form::SettingsForm;
 pub(crate) use traffic::Traffic;
-pub(crate) use views::{AnswerTab, PoolView};
+pub(crate) use views::{AnswerTab, BillPicture, PoolView};
 
 use std::rc::Rc;
 
 use domain::cloud::{Invocation, Plan};
 
+use crate::view_model::A_MILLION;
 use sending::Queued;
 
 /// What a lab begins with.
@@ -95,6 +98,10 @@ pub(crate) struct Model {
     is_in_sight: bool,
     tab: AnswerTab,
     view: PoolView,
+    bill_picture: Option<BillPicture>,
+    study: MemoryStudy,
+    /// How many requests a month are looked at, as a place among those on offer.
+    month: usize,
 }
 
 impl Model {
@@ -122,6 +129,9 @@ impl Model {
             is_in_sight: true,
             tab: AnswerTab::default(),
             view: PoolView::default(),
+            bill_picture: None,
+            study: MemoryStudy::default(),
+            month: A_MILLION,
         }
     }
 
@@ -178,6 +188,11 @@ impl Model {
     /// How the pool is shown.
     pub(crate) fn view(&self) -> PoolView {
         self.view
+    }
+
+    /// The picture that the bill shows, and the number of requests a month that is looked at in it.
+    pub(crate) fn bill_picture(&self) -> (Option<BillPicture>, usize) {
+        (self.bill_picture, self.month)
     }
 
     /// What is wrong with the fields: of a setting when the reader has left it, of the request after an attempt to

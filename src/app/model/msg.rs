@@ -3,7 +3,7 @@
 use domain::cloud::{Invocation, Run};
 use domain::units::SimDuration;
 
-use super::{AnswerTab, Fault, PoolView, ProseAct, Setting};
+use super::{AnswerTab, BillPicture, Fault, PoolView, ProseAct, Setting};
 
 /// A fact that a lab hears of.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,6 +80,12 @@ pub enum Msg {
     ChoseTab(AnswerTab),
     /// Another view of the pool was chosen.
     ChoseView(PoolView),
+    /// A picture of the bill was opened, or closed.
+    ToggledBillPicture(BillPicture),
+    /// Another number of requests a month was chosen, by its place among those on offer.
+    ChoseMonth(usize),
+    /// What the worker of the memory study tells.
+    Study(Box<Msg>),
     /// An invocation was chosen, by its index.
     ChoseInvocation(usize),
     /// The draft has to be written now: typing paused, or the page is being left.

@@ -8,6 +8,7 @@ use super::*;
 use crate::sample::{Deed, simulated};
 
 mod controls;
+mod memory;
 
 /// A lab with a worker that runs plans as the real one does, when it is told to.
 struct Story {
@@ -15,6 +16,8 @@ struct Story {
     /// Orders that nobody has carried out yet.
     orders: Vec<Command>,
     deeds: Vec<Deed>,
+    /// The memory sizes that the study had run, in this order.
+    studied: Vec<u32>,
 }
 
 impl Story {
@@ -30,6 +33,7 @@ impl Story {
             model,
             orders: Vec::new(),
             deeds: deeds.to_vec(),
+            studied: Vec::new(),
         }
     }
 
@@ -49,6 +53,18 @@ impl Story {
                 Command::Simulate { id, plan } => {
                     let run = simulated(&plan, &self.deeds).run();
                     self.tell(Msg::ReceivedRun { id, run });
+                }
+                Command::Study(StudyOrder::Start) => {
+                    self.tell(Msg::Study(Box::new(Msg::WorkerBecameReady)));
+                }
+                Command::Study(StudyOrder::Run(id, plan)) => {
+                    self.studied.extend(
+                        plan.memory_of_deployments()
+                            .iter()
+                            .map(|size| size.megabytes()),
+                    );
+                    let run = simulated(&plan, &self.deeds).run();
+                    self.tell(Msg::Study(Box::new(Msg::ReceivedRun { id, run })));
                 }
                 Command::Describe { id, index } => {
                     let invocation = simulated(self.model.plan(), &self.deeds)

@@ -261,6 +261,7 @@ impl Model {
             commands = self.describe_chosen();
         }
         commands.extend(notice.map(Command::AnnounceResult));
+        commands.extend(self.renew_study());
         commands
     }
 }

@@ -42,7 +42,20 @@ impl Model {
             Msg::CancelledPaste => return self.close_paste(),
             Msg::ChangedCount(text) => self.form.count = text,
             Msg::ToggledForm => self.form.is_open = !self.form.is_open,
-            Msg::ChangedSetting(setting) => self.change_setting(setting),
+            Msg::ChangedSetting(setting) => {
+                self.change_setting(setting);
+                return self.renew_study();
+            }
+            Msg::ToggledBillPicture(picture) => {
+                self.bill_picture = Some(picture).filter(|_| self.bill_picture != Some(picture));
+                let mut commands = self.renew_study();
+                if self.bill_picture.is_some() {
+                    commands.push(Command::RevealPicture);
+                }
+                return commands;
+            }
+            Msg::ChoseMonth(month) => self.month = month,
+            Msg::Study(msg) => return self.hear_of_study(*msg),
             Msg::LeftSetting => self.settings.typing = None,
             Msg::ToggledVariables => {
                 self.settings.variables_are_open = !self.settings.variables_are_open;
@@ -133,7 +146,9 @@ impl Model {
         self.pending = None;
         self.queue.clear();
         self.refused = false;
-        self.clear_marks()
+        let mut commands = self.clear_marks();
+        commands.extend(self.renew_study());
+        commands
     }
 
     /// Brings the starter back through the editor, whose history keeps the reader's text.

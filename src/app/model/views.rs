@@ -12,6 +12,15 @@ pub enum AnswerTab {
     Event,
 }
 
+/// A picture that the bill opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BillPicture {
+    /// What other memory sizes would take and cost.
+    MemorySizes,
+    /// What function and server cost at any rate.
+    CostOverRate,
+}
+
 /// A view of the pool.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PoolView {

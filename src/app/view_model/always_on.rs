@@ -1,12 +1,11 @@
 //! The other way: a server that always runs, priced and measured against the run on the screen.
 
-use domain::billing::{
-    AWS_2016_12, Bill, Server, T2_MICRO_2014, T3_MICRO, Tariff, WORK_BESIDE_HANDLER,
-};
+use domain::billing::{Bill, Tariff};
 use domain::cloud::Run;
-use domain::units::SimDuration;
 
-use super::words::thousands;
+use super::CostOverRate;
+use super::cost_over_rate::{name_of, server_of};
+use super::words::about;
 
 /// A server beside the run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,61 +23,32 @@ pub(crate) struct AlwaysOn {
 impl AlwaysOn {
     /// The smallest server of the rule book's time, beside a run and its bill by that rule book.
     pub(crate) fn of(tariff: &Tariff, run: Option<(&Run, &Bill)>) -> AlwaysOn {
-        let server: &Server = if tariff == &AWS_2016_12 {
-            &T2_MICRO_2014
-        } else {
-            &T3_MICRO
-        };
-        let run = run.filter(|(_, bill)| bill.invocations > 0);
+        let server = server_of(tariff);
+        let costs = run.and_then(|(run, bill)| CostOverRate::of(tariff, run, bill));
         AlwaysOn {
             cost: server.price_per_month().to_dollars(2),
-            per: format!(
-                "a month, {}",
-                server.name.split(',').next().unwrap_or_default()
-            ),
-            crossing: run.map(|(_, bill)| {
-                let per_request = bill.total.as_dollars() / bill.invocations as f64;
+            per: format!("a month, {}", name_of(server)),
+            crossing: costs.map(|costs| {
+                let per_request = costs.total.as_dollars() / costs.requests as f64;
                 let requests = server.price_per_month().as_dollars() / per_request;
                 format!(
                     "a function is cheaper below {} such requests a month",
-                    rounded(requests)
+                    about(requests)
                 )
             }),
-            capacity: run.map(|(run, bill)| {
-                let handler =
-                    SimDuration::from_micros(run.computing.as_micros() / bill.invocations);
-                let capacity = server.capacity(handler + WORK_BESIDE_HANDLER);
+            capacity: costs.map(|costs| {
                 format!(
                     "one server keeps up with {} of them a second",
-                    rounded(capacity)
+                    about(costs.capacity())
                 )
             }),
         }
     }
 }
 
-/// Two digits that matter: `18 million`, `340`, `1`.
-fn rounded(number: f64) -> String {
-    if number >= 1e6 {
-        return match number / 1e6 {
-            millions if millions < 10.0 => {
-                let tenths = (millions * 10.0).round() as u64;
-                format!("{}.{} million", tenths / 10, tenths % 10)
-            }
-            millions => format!("{} million", rounded(millions)),
-        };
-    }
-    let whole = number.max(1.0).round() as u64;
-    let mut unit = 1;
-    while whole / unit >= 100 {
-        unit *= 10;
-    }
-    thousands((whole + unit / 2) / unit * unit)
-}
-
 #[cfg(test)]
 mod tests {
-    use domain::billing::AWS_2025_08;
+    use domain::billing::{AWS_2016_12, AWS_2025_08};
 
     use super::*;
     use crate::sample::{Deed, run_of};
@@ -100,19 +70,5 @@ mod tests {
         );
         let alone = AlwaysOn::of(&AWS_2025_08, None);
         assert_eq!((alone.cost.as_str(), alone.crossing), ("$7.59", None));
-    }
-
-    #[test]
-    fn numbers_are_round() {
-        for (number, text) in [
-            (0.2, "1"),
-            (42.4, "42"),
-            (347.0, "350"),
-            (12_345.0, "12,000"),
-            (1_240_000.0, "1.2 million"),
-            (18_700_000.0, "19 million"),
-        ] {
-            assert_eq!(rounded(number), text);
-        }
     }
 }

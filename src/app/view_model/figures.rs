@@ -4,9 +4,9 @@ use domain::billing::{AWS_2016_12, AWS_2025_08, Bill, Rate, Tariff};
 use domain::cloud::{Plan, Run};
 use domain::units::{MemorySize, Money, SimDuration};
 
-use super::AlwaysOn;
 use super::latency::latency;
 use super::words::{counted, lasting, millis, thousands};
+use super::{AlwaysOn, CostOverRate};
 
 /// One line of the sum.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub(crate) struct LedgerLine {
 }
 
 /// Everything that the bill shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Figures {
     /// `$0.48`
     pub(crate) cost: String,
@@ -30,6 +30,8 @@ pub(crate) struct Figures {
     pub(crate) ledger: Vec<LedgerLine>,
     /// The server that could serve the same requests.
     pub(crate) server: AlwaysOn,
+    /// The same beside a server at any rate; `None` while nothing ran.
+    pub(crate) costs: Option<CostOverRate>,
     /// The same run by the rules of another time, in words; `None` while nothing ran.
     pub(crate) other_rules: Option<String>,
     /// Percentiles of what visitors waited; empty while nobody has been answered.
@@ -54,6 +56,7 @@ impl Figures {
                 let other_bill = Bill::of(&run.trace, &memory, other);
                 Figures {
                     server: AlwaysOn::of(tariff, Some((run, &bill))),
+                    costs: CostOverRate::of(tariff, run, &bill),
                     other_rules: Some(format!(
                         "{} by the rules of {}",
                         per_million(&other_bill),
@@ -115,6 +118,7 @@ impl Figures {
         Figures {
             cost: per_million(bill),
             server: AlwaysOn::of(tariff, None),
+            costs: None,
             other_rules: None,
             latency: Vec::new(),
             per: "per million such requests",
@@ -140,6 +144,7 @@ impl Figures {
             cost: Money::ZERO.to_dollars(2),
             per: "while nothing runs",
             server: AlwaysOn::of(tariff, None),
+            costs: None,
             other_rules: None,
             latency: Vec::new(),
             ledger: vec![

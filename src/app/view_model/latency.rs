@@ -23,13 +23,15 @@ pub(crate) fn latency(trace: &PoolTrace) -> Vec<(&'static str, String)> {
         return Vec::new();
     }
     latencies.sort_unstable();
-    let at = |percent: usize| {
-        let rank = (latencies.len() * percent).div_ceil(100).max(1);
-        SimDuration::from_micros(latencies[rank - 1])
-    };
     PERCENTILES
-        .map(|(percent, name)| (name, millis(at(percent))))
+        .map(|(percent, name)| (name, millis(nearest_rank(&latencies, percent))))
         .to_vec()
+}
+
+/// The percentile of a sorted list of microseconds by nearest rank; the list must not be empty.
+pub(super) fn nearest_rank(sorted: &[u64], percent: usize) -> SimDuration {
+    let rank = (sorted.len() * percent).div_ceil(100).max(1);
+    SimDuration::from_micros(sorted[rank - 1])
 }
 
 #[cfg(test)]

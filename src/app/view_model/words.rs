@@ -65,6 +65,25 @@ pub(crate) fn thousands(number: u64) -> String {
     text
 }
 
+/// Two digits that matter: `18 million`, `340`, `1`.
+pub(crate) fn about(number: f64) -> String {
+    if number >= 1e6 {
+        return match number / 1e6 {
+            millions if millions < 10.0 => {
+                let tenths = (millions * 10.0).round() as u64;
+                format!("{}.{} million", tenths / 10, tenths % 10)
+            }
+            millions => format!("{} million", about(millions)),
+        };
+    }
+    let whole = number.max(1.0).round() as u64;
+    let mut unit = 1;
+    while whole / unit >= 100 {
+        unit *= 10;
+    }
+    thousands((whole + unit / 2) / unit * unit)
+}
+
 /// `1 request`, `2 requests`
 pub(crate) fn counted(number: u64, word: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
@@ -160,5 +179,19 @@ mod tests {
         }
         assert_eq!(counted(1, "request"), "1 request");
         assert_eq!(counted(2_000, "request"), "2,000 requests");
+    }
+
+    #[test]
+    fn numbers_are_round() {
+        for (number, text) in [
+            (0.2, "1"),
+            (42.4, "42"),
+            (347.0, "350"),
+            (12_345.0, "12,000"),
+            (1_240_000.0, "1.2 million"),
+            (18_700_000.0, "19 million"),
+        ] {
+            assert_eq!(about(number), text);
+        }
     }
 }

@@ -14,8 +14,8 @@ pub use gateway::{GATEWAYS, Gateway, HTTP_API, REST_API};
 pub use metering::Metering;
 pub use month::{Month, MonthlyBill};
 pub use server::{
-    CostPoint, LoadOnServer, SERVERS, Server, T2_MICRO, T2_MICRO_2014, T3_MEDIUM, T3_MICRO,
-    T3_SMALL, WORK_BESIDE_HANDLER,
+    LoadOnServer, SERVERS, Server, T2_MICRO, T2_MICRO_2014, T3_MEDIUM, T3_MICRO, T3_SMALL,
+    WORK_BESIDE_HANDLER,
 };
 pub use tariff::{FreeTier, Rate, Tariff};
 pub use tariffs::{

@@ -1,6 +1,5 @@
 //! The other way to serve the same traffic: a server that always runs. What it costs, and how much it can take.
 
-use super::{Gateway, Month, Tariff};
 use crate::units::{Money, SimDuration};
 
 /// A server for rent.
@@ -32,19 +31,6 @@ pub struct LoadOnServer {
     pub utilisation: f64,
     /// How many are needed to keep up; at least one.
     pub servers: u32,
-}
-
-/// Cost per hour at one rate, for drawing.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct CostPoint {
-    /// Requests a second.
-    pub rate: f64,
-    /// Dollars an hour of functions.
-    pub functions: f64,
-    /// Dollars an hour of as many servers as keep up.
-    pub servers: f64,
-    /// Whether one server would be overloaded.
-    pub is_overloaded: bool,
 }
 
 /// What a server computes for each request beside its handler: to receive it, to read it, to answer. An assumption:
@@ -81,53 +67,13 @@ impl Server {
         }
     }
 
-    /// From how many requests a second on functions cost more than this one server, where each request is as in
-    /// `month`; `None` if the tariff does not sell the memory size, or requests are free.
-    pub fn break_even(
-        &self,
-        month: &Month,
-        tariff: &Tariff,
-        gateway: Option<&Gateway>,
-    ) -> Option<f64> {
-        let per_request = per_request(month, tariff, gateway)?;
+    /// From how many requests a second on functions cost more than this one server, where so many `requests` cost
+    /// `total`; `None` if they are free.
+    pub fn break_even(&self, total: Money, requests: u64) -> Option<f64> {
+        let per_request = total.as_dollars() / requests as f64;
         let per_second = self.price_per_hour.as_dollars() / 3_600.0;
         (per_request > 0.0).then(|| per_second / per_request)
     }
-
-    /// The cost of both at rates from `from` to `to` requests a second, evenly spaced on a logarithmic axis; both must
-    /// be above 0, and `points` at least 2.
-    pub fn cost_over_rate(
-        &self,
-        (month, computing): (&Month, SimDuration),
-        (tariff, gateway): (&Tariff, Option<&Gateway>),
-        (from, to, points): (f64, f64, u32),
-    ) -> Option<Vec<CostPoint>> {
-        let per_request = per_request(month, tariff, gateway)?;
-        let step = libm::log(to / from) / f64::from(points - 1);
-        let point = |index: u32| {
-            let rate = from * libm::exp(step * f64::from(index));
-            let load = self.load(rate, computing);
-            CostPoint {
-                rate,
-                functions: rate * 3_600.0 * per_request,
-                servers: self.price_per_hour.as_dollars() * f64::from(load.servers),
-                is_overloaded: load.utilisation > 1.0,
-            }
-        };
-        Some((0..points).map(point).collect())
-    }
-}
-
-/// Dollars for one request without free tier, from what a million such months' requests cost.
-fn per_request(month: &Month, tariff: &Tariff, gateway: Option<&Gateway>) -> Option<f64> {
-    let requests = month.requests.max(1);
-    let month = Month {
-        requests,
-        with_free_tier: false,
-        ..*month
-    };
-    let bill = month.bill(tariff, gateway)?;
-    Some(bill.total.as_dollars() / requests as f64)
 }
 
 /// t2.micro at the price of its first years.
@@ -181,7 +127,7 @@ pub static SERVERS: [&Server; 5] = [&T2_MICRO_2014, &T2_MICRO, &T3_MICRO, &T3_SM
 
 #[cfg(test)]
 mod tests {
-    use super::super::{AWS_2016_12, AWS_2020_12};
+    use super::super::{AWS_2016_12, AWS_2020_12, Month};
     use super::*;
     use crate::units::MemorySize;
 
@@ -215,9 +161,9 @@ mod tests {
             (&T3_MICRO, &AWS_2020_12, 120, 512, 6.3e6 / 2_628_000.0),
             (&T2_MICRO_2014, &AWS_2016_12, 120, 512, 5.1e6 / 2_628_000.0),
         ] {
-            let found = server
-                .break_even(&month(millis, megabytes), tariff, None)
-                .unwrap();
+            let month = month(millis, megabytes);
+            let bill = month.bill(tariff, None).unwrap();
+            let found = server.break_even(bill.total, month.requests).unwrap();
             assert!(
                 (found / expected - 1.0).abs() < 0.01,
                 "{found} for {expected}"
@@ -235,20 +181,5 @@ mod tests {
             servers: 3,
         };
         assert_eq!(T3_MICRO.load(250.0, computing), expected);
-        let points = T3_MICRO
-            .cost_over_rate(
-                (&month(100, 128), computing),
-                (&AWS_2020_12, None),
-                (0.2, 2_000.0, 5),
-            )
-            .unwrap();
-        let overloaded: Vec<bool> = points.iter().map(|point| point.is_overloaded).collect();
-        assert_eq!(overloaded, [false, false, false, true, true]);
-        // Below the crossing functions are cheaper, above it they are not, not even against ten servers.
-        let cheaper: Vec<bool> = points
-            .iter()
-            .map(|point| point.functions < point.servers)
-            .collect();
-        assert_eq!(cheaper, [true, true, false, false, false]);
     }
 }

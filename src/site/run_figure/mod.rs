@@ -3,6 +3,7 @@
 
 mod arrivals;
 mod caption;
+mod costs;
 mod numbers;
 
 use std::rc::Rc;
@@ -13,10 +14,10 @@ use domain::pool::PoolPolicy;
 use domain::units::{CalendarTime, Seed, SimTime};
 use engine::Engine;
 
-use crate::cost_picture::CostPicture;
 use crate::diagnostic::{Diagnostic, Source};
 use crate::markdown::{Shows, Surroundings};
 use crate::starter::Starter;
+use app::CostOverRate;
 use numbers::Numbers;
 
 /// A run that is ready to be drawn, and what is said about it.
@@ -25,7 +26,7 @@ pub(crate) struct RunFigure {
     pub(crate) plan: Rc<Plan>,
     pub(crate) run: Rc<Run>,
     /// What such requests cost, in place of containers over time.
-    pub(crate) costs: Option<CostPicture>,
+    pub(crate) costs: Option<CostOverRate>,
     /// The words below the picture, as HTML.
     pub(crate) caption: String,
 }
@@ -62,7 +63,7 @@ pub(crate) fn make(
                 .map(|response| response.body.clone())
         })
         .collect();
-    let costs = CostPicture::of(&plan, &run);
+    let costs = costs::of_last_request(&plan, &run);
     let numbers = Numbers {
         costs: costs.as_ref(),
         plan: &plan,

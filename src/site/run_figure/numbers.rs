@@ -6,14 +6,14 @@ use domain::pool::StartKind;
 use domain::units::SimDuration;
 use serde_json::Value;
 
-use crate::cost_picture::{CostPicture, spoken};
+use app::{CostOverRate, few};
 
 /// A run, seen as numbers.
 pub(super) struct Numbers<'a> {
     pub(super) plan: &'a Plan,
     pub(super) run: &'a Run,
     /// What its last request costs beside a server.
-    pub(super) costs: Option<&'a CostPicture>,
+    pub(super) costs: Option<&'a CostOverRate>,
     /// The body of each answer; `None` where there is none.
     pub(super) responses: Vec<Option<String>>,
 }
@@ -45,7 +45,7 @@ impl Numbers<'_> {
             ("warm_starts", "") => Some(trace.count(StartKind::Warm).to_string()),
             ("billed", _) => Some(whole_millis(bill.billed)),
             ("cost", _) => Some(bill.total.to_string()),
-            ("crossing", "") => Some(spoken(self.costs?.crossing()?)),
+            ("crossing", "") => Some(few(self.costs?.crossing()?)),
             ("per_million", _) => Some(bill.per_million_requests()?.to_dollars(2)),
             _ => None,
         }

@@ -1,0 +1,48 @@
+//! Function and server over the rate of requests, of the reader's own run: the picture, its numbers, and a month.
+
+use yew::prelude::*;
+
+use super::chart::{NumberRow, numbers, slider};
+use super::cost_figure::cost_figure;
+use crate::model::Msg;
+use crate::view_model::{
+    CostOverRate, CostRow, MONTHS, a_second, month_in_words, requests_a_month,
+};
+
+/// What the bill opens. `month` is the place of the number of requests a month that is looked at.
+pub(super) fn cost_sheet(costs: &CostOverRate, month: usize, tell: &Callback<Msg>) -> Html {
+    let requests = requests_a_month(month);
+    let words = format!(
+        "{} a month: {}",
+        month_in_words(month),
+        costs.month(requests)
+    );
+    let row = |row: CostRow| -> NumberRow {
+        (
+            false,
+            vec![row.rate, row.function, row.servers, row.how_many],
+        )
+    };
+    let columns = [
+        "Requests a second",
+        "Function, an hour",
+        "Server, an hour",
+        "Servers",
+    ];
+    html! {
+        <>
+            <div>
+                { cost_figure(costs, Some(a_second(requests))) }
+                <label class="slide">
+                    { "Requests a month" }
+                    { slider("Requests a month", (month, MONTHS - 1), words.clone(), tell, Msg::ChoseMonth) }
+                </label>
+                <p class="here">{ words }</p>
+            </div>
+            <div>
+                { numbers("Cost over rate", &columns, costs.rows().into_iter().map(row).collect()) }
+                <p>{ costs.summary() }</p>
+            </div>
+        </>
+    }
+}
