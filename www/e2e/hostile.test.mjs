@@ -1,9 +1,11 @@
 // The worst that anybody can type, in a lab of its own on somebody else's page: it ends as its row says, the next request
-// is answered, and the page goes on all the while. COLDSTART_HOSTILE=all takes every program, otherwise it is each fourth.
+// is answered, and the page goes on all the while. COLDSTART_HOSTILE=all takes every program, otherwise it is each fourth, and
+// a few in Firefox.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { visitForeign } from './foreign.mjs';
+import { noFirefox, openInFirefox } from './firefox.mjs';
+import { serveForeign, visitForeign } from './foreign.mjs';
 import { endingOf, endsAsSaid, hostileCorpus } from './hostile-corpus.mjs';
 
 const all = hostileCorpus();
@@ -18,20 +20,36 @@ const frozen = 5000;
 /** Pages that work at the same time. */
 const pages = 2;
 
-test(`${programs.length} hostile programs end and harm nobody`, async () => {
+test(`${programs.length} hostile programs end in Chromium and harm nobody`, async () => {
   assert.ok(programs.length >= 120, `${programs.length} programs`);
+  await runAll(programs, (work) =>
+    visitForeign({ ...empty, problemsExpected: true }, ({ page }) => work(page)));
+});
+
+const someInFirefox = takesAll ? all : all.filter((_, index) => index % 16 === 1);
+test(`${someInFirefox.length} hostile programs end in Firefox and harm nobody`, { skip: noFirefox }, () =>
+  runAll(someInFirefox, async (work) => {
+    const foreign = await serveForeign(empty);
+    try {
+      await openInFirefox(foreign.host, work, { problemsExpected: true });
+    } finally {
+      await foreign.close();
+    }
+  }));
+
+async function runAll(programs, open) {
   const failures = [];
   const rest = programs.values();
-  const work = () => visitForeign({ body: '', script: listenToWorkers, problemsExpected: true }, async ({ page }) => {
-    await page.evaluate(() => customElements.whenDefined('coldstart-lab'));
+  const work = async (page) => {
+    await page.evaluate(() => customElements.whenDefined('coldstart-lab').then(() => {}));
     for (const program of rest) {
       const complaint = judge(program, await page.evaluate(run, { source: program.source, longest }));
       if (complaint) failures.push(`${program.name}: ${complaint}`);
     }
-  });
-  await Promise.all(Array.from({ length: pages }, work));
+  };
+  await Promise.all(Array.from({ length: pages }, () => open(work)));
   assert.deepEqual(failures, []);
-});
+}
 
 function judge(program, { first, second, took, gap, fault, code }) {
   if (takesAll) console.log([program.name, fault ?? endingOf(first.outcome), `${took} ms`, `gap ${gap} ms`].join('\t'));
@@ -105,3 +123,5 @@ window.Worker = class extends Plain {
     this.addEventListener('message', ({ data }) => data?.described && window.described.push(data.described));
   }
 };`;
+
+const empty = { body: '', script: listenToWorkers };
