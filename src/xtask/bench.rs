@@ -26,7 +26,7 @@ const IN_BROWSER: [&str; 3] = [
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     let tools = setup::for_tests(workspace)?;
     pool::run(workspace)?;
-    run_cargo_bench(workspace, "engine", "built_ins")?;
+    run_cargo_bench(workspace, "built_ins")?;
     invocations::run(workspace)?;
     bundle::build(workspace, &tools.page_tools)?;
     for script in IN_BROWSER {
@@ -41,8 +41,9 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-fn run_cargo_bench(workspace: &Workspace, package: &str, bench: &str) -> Result<()> {
+/// Of the whole workspace, as everything here, so that nothing is compiled a second time with other features.
+fn run_cargo_bench(workspace: &Workspace, bench: &str) -> Result<()> {
     let mut command = workspace.cargo();
-    command.args(["bench", "--package", package, "--bench", bench]);
+    command.args(["bench", "--workspace", "--bench", bench]);
     process::run(command.args(["--locked", "--profile", PROFILE]))
 }

@@ -17,7 +17,7 @@ const SOURCES: &str = "src/domain/benches/pool";
 
 /// Prints the three tables.
 pub(super) fn run(workspace: &Workspace) -> Result<()> {
-    run_cargo_bench(workspace, "domain", "pool")?;
+    run_cargo_bench(workspace, "pool")?;
     beside_simfaas(workspace)?;
     in_wasm(workspace)
 }

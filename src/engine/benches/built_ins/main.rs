@@ -59,7 +59,10 @@ fn best(run: impl Fn(u32) -> Duration) -> f64 {
 }
 
 fn with_boa(setup: &str, expression: &str, count: u32) -> Duration {
-    let mut context = Context::default();
+    let mut context = Context::builder()
+        .instructions_remaining(usize::MAX)
+        .build()
+        .expect("a context without extensions can be made");
     let source = format!(
         "(() => {{ {setup}\nreturn (count) => {{ let last; for (let i = 0; i < count; i += 1) last = {expression}; \
          return typeof last; }}; }})()"
