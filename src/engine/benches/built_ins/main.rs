@@ -9,6 +9,7 @@
 mod table;
 
 use std::rc::Rc;
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use boa_engine::{Context, JsValue, Source};
@@ -48,6 +49,16 @@ fn main() {
     assert!(matches!(done, Ok(Ok(()))), "the table was not finished");
 }
 
+/// Time that this thread was on a processor, since others may want it too; where the system does not tell, time.
+fn processor_time() -> Duration {
+    static BEGUN: OnceLock<Instant> = OnceLock::new();
+    let begun = BEGUN.get_or_init(Instant::now);
+    std::fs::read_to_string("/proc/thread-self/schedstat")
+        .ok()
+        .and_then(|text| text.split(' ').next()?.parse().ok())
+        .map_or_else(|| begun.elapsed(), Duration::from_nanos)
+}
+
 /// Microseconds a call. `run` makes so many calls and says how long that took.
 fn best(run: impl Fn(u32) -> Duration) -> f64 {
     let mut count = 16;
@@ -71,11 +82,11 @@ fn with_boa(setup: &str, expression: &str, count: u32) -> Duration {
         .eval(Source::from_bytes(&source))
         .expect("the table is JavaScript");
     let function = function.as_callable().expect("a function");
-    let begun = Instant::now();
+    let begun = processor_time();
     function
         .call(&JsValue::undefined(), &[JsValue::from(count)], &mut context)
         .expect("the table throws nothing");
-    begun.elapsed()
+    processor_time() - begun
 }
 
 fn with_engine(setup: &str, expression: &str, count: u32) -> Duration {
@@ -103,9 +114,9 @@ fn with_engine(setup: &str, expression: &str, count: u32) -> Duration {
         starts_at: SimTime::ZERO,
         deadline: SimTime::ZERO + SimDuration::from_secs(900),
     };
-    let begun = Instant::now();
+    let begun = processor_time();
     let report = engine.invoke(id, &request);
-    let took = begun.elapsed();
+    let took = processor_time() - begun;
     assert!(
         matches!(report.outcome, Outcome::Success(_)),
         "{:?}",
