@@ -150,5 +150,6 @@ pub(super) fn boxed(object: &JsObject) -> Option<(&'static str, JsValue)> {
 /// The member `length`.
 pub(super) fn length(object: &JsObject, context: &mut Context) -> JsResult<usize> {
     let length = object.get(js_string!("length"), context)?;
-    Ok(length.to_length(context)? as usize)
+    // WebAssembly counts to 2^32, and what is longer must not become short there.
+    Ok(usize::try_from(length.to_length(context)?).unwrap_or(usize::MAX))
 }

@@ -116,7 +116,7 @@ fn from(arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let length = object.get(js_string!("length"), context)?;
     if !length.is_undefined() {
         let length = if length.is_number() {
-            length.to_length(context)? as usize
+            addressable(length.to_length(context)?)
         } else {
             0
         };
@@ -132,7 +132,7 @@ fn from(arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
         let length = data
             .get(js_string!("length"), context)?
             .to_length(context)?;
-        return from_list(&data, length as usize, context);
+        return from_list(&data, addressable(length), context);
     }
     let to_primitive = object.get(JsSymbol::to_primitive(), context)?;
     if let Some(to_primitive) = to_primitive.as_callable() {
@@ -251,7 +251,7 @@ fn concat(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult
     };
     let length = list.length(context)?;
     let wanted = match arguments.get(1).filter(|length| !length.is_undefined()) {
-        Some(length) => Some(length.to_length(context)? as usize),
+        Some(length) => Some(addressable(length.to_length(context)?)),
         None => None,
     };
     let mut whole = Vec::new();
@@ -299,4 +299,9 @@ fn byte_length(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsR
             Err(invalid_type(wanted, &value, context))
         }
     }
+}
+
+/// A length as this machine can count it. WebAssembly counts to 2^32, and what is longer must not become short there.
+fn addressable(length: u64) -> usize {
+    usize::try_from(length).unwrap_or(usize::MAX)
 }
