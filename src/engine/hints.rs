@@ -121,11 +121,9 @@ const HINTS: &[(&str, &str, &str)] = &[
 
 #[cfg(test)]
 mod tests {
-    use std::rc::Rc;
-
     use domain::lambda::{Deployment, EnvironmentFacts, FunctionRuntime, InvocationRequest};
     use domain::lambda::{FunctionError, ModuleFormat};
-    use domain::units::{CalendarTime, EnvironmentId, Seed, SimTime};
+    use domain::units::SimTime;
 
     use super::HINTS;
     use crate::Engine;
@@ -223,14 +221,7 @@ mod tests {
         if is_module {
             deployment.module_format = ModuleFormat::EsModule;
         }
-        let facts = EnvironmentFacts {
-            id: EnvironmentId(0),
-            deployment: Rc::new(deployment),
-            created_at: SimTime::ZERO,
-            start: CalendarTime::DEFAULT_START,
-            seed: Seed(1),
-            predecessor: None,
-        };
+        let facts = EnvironmentFacts::first(deployment);
         let mut engine = Engine::new();
         let failure = engine.start(&facts).failure;
         if failure.is_some() {

@@ -40,16 +40,8 @@ impl LogSettings {
                 .find(|(other, _)| other == name)
                 .map(|(_, value)| value.to_ascii_uppercase())
         };
-        let levels = [
-            LogLevel::Trace,
-            LogLevel::Debug,
-            LogLevel::Info,
-            LogLevel::Warn,
-            LogLevel::Error,
-            LogLevel::Fatal,
-        ];
         let named = variable("AWS_LAMBDA_LOG_LEVEL");
-        let minimum = levels
+        let minimum = LogLevel::NAMED
             .into_iter()
             .find(|level| named.as_deref() == Some(level.word()));
         LogSettings {

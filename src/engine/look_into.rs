@@ -54,10 +54,7 @@ impl Engine {
 
 #[cfg(test)]
 mod tests {
-    use std::rc::Rc;
-
     use domain::lambda::{Deployment, EnvironmentFacts, FunctionRuntime, InvocationRequest};
-    use domain::units::{CalendarTime, Seed};
 
     use super::*;
 
@@ -65,15 +62,7 @@ mod tests {
     fn shows_what_the_module_holds_and_changes_nothing() {
         let source = "let served = 0; const seen = new Set(); var unset; function help() {} class Kite {}\n\
                       exports.handler = async () => { served += 1; seen.add('a'); return served; };";
-        let deployment = Rc::new(Deployment::new(source, "index.handler"));
-        let facts = EnvironmentFacts {
-            id: EnvironmentId(0),
-            deployment,
-            created_at: SimTime::ZERO,
-            start: CalendarTime::DEFAULT_START,
-            seed: Seed(1),
-            predecessor: None,
-        };
+        let facts = EnvironmentFacts::first(Deployment::new(source, "index.handler"));
         let run = |looks: bool| {
             let mut engine = Engine::new();
             engine.start(&facts);

@@ -8,7 +8,7 @@ use domain::lambda::{
     InvocationReport, InvocationRequest, LogLine, MAX_UNITS_PER_INVOCATION, NodeRuntime, Outcome,
     Phase,
 };
-use domain::units::{CalendarTime, EnvironmentId, Purpose, Seed, SimDuration, SimTime};
+use domain::units::{EnvironmentId, Purpose, SimDuration, SimTime};
 
 use crate::contexts::Contexts;
 use crate::environment::{self, Environment, Intact};
@@ -75,11 +75,7 @@ impl Engine {
         let id = EnvironmentId(u32::MAX);
         let facts = EnvironmentFacts {
             id,
-            deployment: Rc::new(Deployment::new(WARM_UP, "index.handler")),
-            created_at: SimTime::ZERO,
-            start: CalendarTime::DEFAULT_START,
-            seed: Seed(0),
-            predecessor: None,
+            ..EnvironmentFacts::first(Deployment::new(WARM_UP, "index.handler"))
         };
         self.start(&facts);
         let deadline = SimTime::ZERO + facts.deployment.timeout;

@@ -28,6 +28,15 @@ const flags = [
   '--disable-sync',
 ];
 
+/** How the page is looked at, as options of `visit`. */
+export const looks = {
+  wide: { viewport: windows.wide },
+  dark: { viewport: windows.wide, colorScheme: 'dark' },
+  small: { viewport: windows.small },
+  phone: { viewport: windows.phone },
+  narrowest: { viewport: windows.narrowest },
+};
+
 let launched = null;
 
 function launch() {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { expectClean } from './axe.mjs';
-import { visit, windows } from './browser.mjs';
+import { looks, visit } from './browser.mjs';
 import { picture } from './pictures.mjs';
 
 const waits = `exports.myHandler = (event, context, callback) => setTimeout(() => callback(null, { statusCode: 200 }), 90);`;
@@ -56,13 +56,7 @@ test('a handler that computes needs more servers sooner', () =>
     assert.equal(await lab.button('Cost over rate').count(), 0);
   }));
 
-for (const [name, options] of Object.entries({
-  wide: {},
-  dark: { colorScheme: 'dark' },
-  small: { viewport: windows.small },
-  phone: { viewport: windows.phone },
-  narrowest: { viewport: windows.narrowest },
-})) {
+for (const [name, options] of Object.entries(looks)) {
   test(`${name}: axe finds nothing, and nothing is too wide`, () =>
     visit(options, async ({ page, lab }) => {
       await lab.open();

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { expectClean } from './axe.mjs';
-import { visit, windows } from './browser.mjs';
+import { looks, visit } from './browser.mjs';
 import { picture } from './pictures.mjs';
 import { until } from './until.mjs';
 
@@ -110,13 +110,7 @@ test('a slow study gives way: the reader sends at once, closes it, and nothing i
     assert.equal(await slider(lab).count(), 0);
   }));
 
-for (const [name, options] of Object.entries({
-  wide: {},
-  dark: { colorScheme: 'dark' },
-  small: { viewport: windows.small },
-  phone: { viewport: windows.phone },
-  narrowest: { viewport: windows.narrowest },
-})) {
+for (const [name, options] of Object.entries(looks)) {
   test(`${name}: axe finds nothing, and nothing is too wide`, () =>
     visit(options, async ({ page, lab }) => {
       await lab.open();

@@ -6,25 +6,20 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { visit, windows } from './browser.mjs';
+import { looks, visit } from './browser.mjs';
 import { thrower } from './handlers.mjs';
 
 const folder = fileURLToPath(new URL('./screenshots/', import.meta.url));
 mkdirSync(folder, { recursive: true });
 
-const places = {
-  wide: { viewport: windows.wide },
-  small: { viewport: windows.small },
-  phone: { viewport: windows.phone, whole: true },
-  narrowest: { viewport: windows.narrowest, whole: true },
-  dark: { viewport: windows.wide, colorScheme: 'dark' },
-};
+// In one column the whole page is worth looking at.
+const inOneColumn = ['phone', 'narrowest'];
 
-for (const [place, { whole = false, ...options }] of Object.entries(places)) {
+for (const [place, options] of Object.entries(looks)) {
   test(`${place}: every state fits its width`, () =>
     visit(options, async ({ page, lab }) => {
       const picture = async (state) => {
-        await page.screenshot({ path: join(folder, `${place}-${state}.png`), fullPage: whole });
+        await page.screenshot({ path: join(folder, `${place}-${state}.png`), fullPage: inOneColumn.includes(place) });
         const tooWide = await page.evaluate(() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth);
         assert.ok(tooWide <= 0, `${state}: the page can be scrolled sideways by ${tooWide} px`);
       };

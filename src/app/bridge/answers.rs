@@ -115,7 +115,7 @@ fn log_line(said: &JsValue) -> Option<LogLine> {
             "invoke" => Phase::Invoke,
             _ => return None,
         },
-        level: LogLevel::ALL
+        level: LogLevel::NAMED
             .into_iter()
             .find(|known| known.word() == level)
             .or((level == "BARE").then_some(LogLevel::Bare))?,

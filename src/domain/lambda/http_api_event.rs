@@ -1,13 +1,13 @@
 //! The event that an HTTP API or a function URL makes of a request (payload format 2.0).
 //!
 //! Sources: API Gateway Developer Guide, "AWS Lambda proxy integrations for HTTP APIs"; AWS's own fixtures of minimal
-//! events. Members that would be empty are left out, header names are in lower case, repeated headers and query keys
+//! events. NamedValues that would be empty are left out, header names are in lower case, repeated headers and query keys
 //! are joined with commas, and cookies leave the headers and become a list.
 
 use serde::Serialize;
 
 use super::identity::{ACCOUNT_ID, API_ID, VISITOR_ADDRESS, api_domain};
-use super::members::Members;
+use super::named_values::NamedValues;
 use crate::http::{Body, Request, match_path, parse_query};
 use crate::units::CalendarTime;
 
@@ -23,12 +23,12 @@ struct Event<'a> {
     raw_query_string: &'a str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     cookies: Vec<String>,
-    headers: Members<String>,
-    #[serde(skip_serializing_if = "Members::is_empty")]
-    query_string_parameters: Members<String>,
+    headers: NamedValues<String>,
+    #[serde(skip_serializing_if = "NamedValues::is_empty")]
+    query_string_parameters: NamedValues<String>,
     request_context: RequestContext<'a>,
-    #[serde(skip_serializing_if = "Members::is_empty")]
-    path_parameters: Members<String>,
+    #[serde(skip_serializing_if = "NamedValues::is_empty")]
+    path_parameters: NamedValues<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     body: Option<&'a str>,
     is_base64_encoded: bool,
@@ -122,16 +122,16 @@ pub fn http_api_event(request: &Request, request_id: &str, received: CalendarTim
 }
 
 /// Each name with its values, joined with commas.
-fn joined(pairs: impl Iterator<Item = (String, String)>) -> Members<String> {
-    let mut members: Members<String> = Members::new();
+fn joined(pairs: impl Iterator<Item = (String, String)>) -> NamedValues<String> {
+    let mut values_by_name: NamedValues<String> = NamedValues::new();
     for (name, value) in pairs {
-        match members.get_mut(&name) {
+        match values_by_name.get_mut(&name) {
             Some(values) => {
                 values.push(',');
                 values.push_str(&value);
             }
-            None => members.push(name, value),
+            None => values_by_name.push(name, value),
         }
     }
-    members
+    values_by_name
 }

@@ -25,15 +25,14 @@ pub enum LogLevel {
 }
 
 impl LogLevel {
-    /// All there are.
-    pub const ALL: [LogLevel; 7] = [
+    /// All that have a word, the quietest first.
+    pub const NAMED: [LogLevel; 6] = [
         LogLevel::Trace,
         LogLevel::Debug,
         LogLevel::Info,
         LogLevel::Warn,
         LogLevel::Error,
         LogLevel::Fatal,
-        LogLevel::Bare,
     ];
 
     /// The word itself.

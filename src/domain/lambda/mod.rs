@@ -14,7 +14,7 @@ mod http_api_response;
 mod identity;
 mod limits;
 mod log;
-mod members;
+mod named_values;
 mod outcome;
 mod platform_lines;
 mod proxy_event;

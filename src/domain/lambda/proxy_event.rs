@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::identity::{ACCOUNT_ID, API_ID, VISITOR_ADDRESS, api_domain, gateway_request_id};
-use super::members::Members;
+use super::named_values::NamedValues;
 use crate::http::{Body, Request, match_path, parse_query};
 use crate::units::CalendarTime;
 
@@ -20,11 +20,11 @@ struct Event<'a> {
     resource: &'a str,
     path: &'a str,
     http_method: &'a str,
-    headers: Members<&'a str>,
-    multi_value_headers: Members<Vec<&'a str>>,
-    query_string_parameters: Option<Members<&'a str>>,
-    multi_value_query_string_parameters: Option<Members<Vec<&'a str>>>,
-    path_parameters: Option<Members<&'a str>>,
+    headers: NamedValues<&'a str>,
+    multi_value_headers: NamedValues<Vec<&'a str>>,
+    query_string_parameters: Option<NamedValues<&'a str>>,
+    multi_value_query_string_parameters: Option<NamedValues<Vec<&'a str>>>,
+    path_parameters: Option<NamedValues<&'a str>>,
     stage_variables: Option<()>,
     request_context: RequestContext<'a>,
     body: Option<&'a str>,
@@ -136,25 +136,25 @@ pub fn proxy_event(request: &Request, request_id: &str, received: CalendarTime) 
 }
 
 /// Each name with its last value.
-fn last_values(pairs: &[(String, String)]) -> Members<&str> {
-    let mut members = Members::new();
+fn last_values(pairs: &[(String, String)]) -> NamedValues<&str> {
+    let mut values_by_name = NamedValues::new();
     for (name, value) in pairs {
-        match members.get_mut(name) {
+        match values_by_name.get_mut(name) {
             Some(last) => *last = value.as_str(),
-            None => members.push(name.clone(), value),
+            None => values_by_name.push(name.clone(), value),
         }
     }
-    members
+    values_by_name
 }
 
 /// Each name with the list of its values.
-fn all_values(pairs: &[(String, String)]) -> Members<Vec<&str>> {
-    let mut members: Members<Vec<&str>> = Members::new();
+fn all_values(pairs: &[(String, String)]) -> NamedValues<Vec<&str>> {
+    let mut values_by_name: NamedValues<Vec<&str>> = NamedValues::new();
     for (name, value) in pairs {
-        match members.get_mut(name) {
+        match values_by_name.get_mut(name) {
             Some(values) => values.push(value),
-            None => members.push(name.clone(), vec![value]),
+            None => values_by_name.push(name.clone(), vec![value]),
         }
     }
-    members
+    values_by_name
 }

@@ -27,6 +27,20 @@ pub struct EnvironmentFacts {
     pub predecessor: Option<EnvironmentId>,
 }
 
+impl EnvironmentFacts {
+    /// The first environment of a plan that says nothing about time and chance.
+    pub fn first(deployment: Deployment) -> EnvironmentFacts {
+        EnvironmentFacts {
+            id: EnvironmentId(0),
+            deployment: Rc::new(deployment),
+            created_at: SimTime::ZERO,
+            start: CalendarTime::DEFAULT_START,
+            seed: Seed(1),
+            predecessor: None,
+        }
+    }
+}
+
 /// What the init phase did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InitReport {

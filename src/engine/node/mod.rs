@@ -41,7 +41,7 @@ pub(crate) use fs::ContainerFiles;
 
 use crate::host::Host;
 use crate::process_env::TRACE_ID;
-use realm_state::{EnvironmentFacts, RealmState};
+use realm_state::{ProcessFacts, RealmState};
 
 /// Makes the global names of Node.js known to the current realm, whose turn has begun.
 pub(crate) fn install(
@@ -49,7 +49,7 @@ pub(crate) fn install(
     log_stream_name: &str,
     context: &mut Context,
 ) -> JsResult<()> {
-    let facts = EnvironmentFacts {
+    let facts = ProcessFacts {
         deployment: deployment.clone(),
         log_stream_name: log_stream_name.to_owned(),
         started: Host::of(context).meter.now(context),

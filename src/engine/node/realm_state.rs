@@ -9,9 +9,9 @@ use domain::units::SimTime;
 
 use crate::timers;
 
-/// What an environment was made from.
+/// What `process` and the module loader have to know of their environment.
 #[derive(Clone, Debug)]
-pub(crate) struct EnvironmentFacts {
+pub(crate) struct ProcessFacts {
     pub(crate) deployment: Rc<Deployment>,
     pub(crate) log_stream_name: String,
     /// When its module began to run.
@@ -34,7 +34,7 @@ pub(crate) struct RealmState {
     /// `_X_AMZN_TRACE_ID` of the invocation that runs; empty before the first.
     pub(crate) trace_id: String,
     #[unsafe_ignore_trace]
-    pub(crate) environment: Option<EnvironmentFacts>,
+    pub(crate) environment: Option<ProcessFacts>,
 }
 
 impl RealmState {

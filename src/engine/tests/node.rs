@@ -3,10 +3,9 @@
 
 use std::fs;
 use std::path::Path;
-use std::rc::Rc;
 
 use domain::lambda::{Deployment, EnvironmentFacts, FunctionRuntime, InvocationRequest, Outcome};
-use domain::units::{CalendarTime, EnvironmentId, MemorySize, Seed, SimDuration, SimTime};
+use domain::units::{EnvironmentId, MemorySize, SimDuration, SimTime};
 use engine::Engine;
 
 #[test]
@@ -59,14 +58,7 @@ fn print(script: &str) -> String {
     let mut deployment = Deployment::new(&source, "index.handler");
     deployment.memory = MemorySize::from_megabytes(1536);
     deployment.timeout = SimDuration::from_secs(60);
-    let facts = EnvironmentFacts {
-        id: EnvironmentId(0),
-        deployment: Rc::new(deployment),
-        created_at: SimTime::ZERO,
-        start: CalendarTime::DEFAULT_START,
-        seed: Seed(1),
-        predecessor: None,
-    };
+    let facts = EnvironmentFacts::first(deployment);
     let mut engine = Engine::new();
     let init = engine.start(&facts);
     assert_eq!(init.failure, None);

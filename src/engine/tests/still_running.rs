@@ -1,9 +1,7 @@
 //! The line that was running when the time was up, as a table: a handler, the line that is marked, and a part of the hint.
 
-use std::rc::Rc;
-
 use domain::lambda::{Deployment, EnvironmentFacts, FunctionRuntime, InvocationRequest, Outcome};
-use domain::units::{CalendarTime, EnvironmentId, Seed, SimTime};
+use domain::units::{EnvironmentId, SimTime};
 use engine::Engine;
 
 const SEEN: &str = "was still running";
@@ -74,14 +72,7 @@ fn a_timeout_names_the_line_that_was_running() {
 }
 
 fn run(source: &str) -> Outcome {
-    let facts = EnvironmentFacts {
-        id: EnvironmentId(0),
-        deployment: Rc::new(Deployment::new(source, "index.handler")),
-        created_at: SimTime::ZERO,
-        start: CalendarTime::DEFAULT_START,
-        seed: Seed(1),
-        predecessor: None,
-    };
+    let facts = EnvironmentFacts::first(Deployment::new(source, "index.handler"));
     let mut engine = Engine::new();
     assert_eq!(engine.start(&facts).failure, None, "{source}");
     let starts_at = SimTime::from_millis(1_000);

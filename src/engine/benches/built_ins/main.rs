@@ -8,13 +8,12 @@
 
 mod table;
 
-use std::rc::Rc;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use boa_engine::{Context, JsValue, Source};
 use domain::lambda::{Deployment, EnvironmentFacts, FunctionRuntime, InvocationRequest, Outcome};
-use domain::units::{CalendarTime, EnvironmentId, MemorySize, Seed, SimDuration, SimTime};
+use domain::units::{MemorySize, SimDuration, SimTime};
 use engine::Engine;
 
 /// Each figure is from at least so much time.
@@ -97,15 +96,7 @@ fn with_engine(setup: &str, expression: &str, count: u32) -> Duration {
     let mut deployment = Deployment::new(&source, "index.handler");
     deployment.memory = MemorySize::from_megabytes(10_240);
     deployment.timeout = SimDuration::from_secs(900);
-    let id = EnvironmentId(0);
-    let facts = EnvironmentFacts {
-        id,
-        deployment: Rc::new(deployment),
-        created_at: SimTime::ZERO,
-        start: CalendarTime::DEFAULT_START,
-        seed: Seed(1),
-        predecessor: None,
-    };
+    let facts = EnvironmentFacts::first(deployment);
     let mut engine = Engine::new();
     assert_eq!(engine.start(&facts).failure, None);
     let request = InvocationRequest {
@@ -115,7 +106,7 @@ fn with_engine(setup: &str, expression: &str, count: u32) -> Duration {
         deadline: SimTime::ZERO + SimDuration::from_secs(900),
     };
     let begun = processor_time();
-    let report = engine.invoke(id, &request);
+    let report = engine.invoke(facts.id, &request);
     let took = processor_time() - begun;
     assert!(
         matches!(report.outcome, Outcome::Success(_)),
