@@ -17,6 +17,21 @@ test('an act out of sight of the lab is answered by the strip, which leads to th
     assert.ok(await lab.region.evaluate((element) => element.getBoundingClientRect().top < innerHeight));
   }));
 
+test('the strip comes and goes, and the reader’s code stays', () =>
+  visit({ viewport: { width: 390, height: 844 } }, async ({ page, lab }) => {
+    await lab.open();
+    const mine = "exports.myHandler = async () => 'mine';";
+    await lab.typeCode(mine);
+    await page.getByRole('button', { name: 'send two at once', exact: true }).first().click();
+    const dock = page.getByRole('complementary', { name: 'What just happened' });
+    await dock.getByText('Two at once.').waitFor();
+    assert.equal(await lab.codeText(), mine);
+    await dock.getByRole('button', { name: 'Open the lab' }).click();
+    await dock.waitFor({ state: 'detached' });
+    assert.equal(await lab.codeText(), mine);
+    await lab.typeCode(`${mine}\n`);
+  }));
+
 test('beside the article there is no strip', () =>
   visit({ viewport: { width: 1440, height: 900 } }, async ({ page, lab }) => {
     await lab.open();

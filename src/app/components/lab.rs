@@ -190,6 +190,8 @@ impl Component for Lab {
             let dock = Dock::of(model.plan(), &shown.run, settings.tariff)?;
             Some(create_portal(dock_view(&dock, tell), place))
         });
+        // Something always stands there: one child more would shift all others, and the editor would be made anew.
+        let dock = dock.unwrap_or_default();
         let status = status(
             model.plan(),
             model.shown().map(|shown| &*shown.run),
