@@ -19,6 +19,14 @@ pub(crate) enum Deed {
     Throws(u64),
     /// It never answers.
     Hangs,
+    /// It wants more memory than it has.
+    Hoards,
+    /// It ends its process.
+    Exits,
+    /// Its module throws.
+    DoesNotLoad,
+    /// Its module wants more memory than there is.
+    HoardsAtStart,
 }
 
 /// Does the deeds in the order in which requests come, and answers in 50 ms when they are used up.
@@ -39,10 +47,16 @@ impl Script {
 
 impl FunctionRuntime for Script {
     fn start(&mut self, _: &EnvironmentFacts) -> InitReport {
+        let failure = match self.deeds.get(self.done) {
+            Some(Deed::DoesNotLoad) => Some(FunctionError::new("SyntaxError", "Unexpected end")),
+            Some(Deed::HoardsAtStart) => Some(FunctionError::out_of_memory("")),
+            _ => None,
+        };
+        self.done += usize::from(failure.is_some());
         InitReport {
             work: SimDuration::ZERO,
             log: Vec::new(),
-            failure: None,
+            failure,
         }
     }
 
@@ -69,6 +83,14 @@ impl FunctionRuntime for Script {
                 (SimDuration::from_millis(millis), Outcome::Error(error))
             }
             Deed::Hangs => (allowance, Outcome::timed_out(request.request_id, allowance)),
+            Deed::Hoards | Deed::HoardsAtStart => (
+                SimDuration::from_millis(50),
+                Outcome::Error(FunctionError::out_of_memory(request.request_id)),
+            ),
+            Deed::Exits | Deed::DoesNotLoad => (
+                SimDuration::ZERO,
+                Outcome::Error(FunctionError::new("Runtime.ExitError", "exit status 1")),
+            ),
         };
         InvocationReport {
             duration,
@@ -80,7 +102,7 @@ impl FunctionRuntime for Script {
                 level: LogLevel::Info,
                 message: "looking for red kites".to_owned(),
             }],
-            environment_survives: !matches!(deed, Deed::Hangs),
+            environment_survives: matches!(deed, Deed::Answers(_) | Deed::Throws(_)),
             max_memory_used: MemorySize::from_megabytes(40),
         }
     }

@@ -36,7 +36,7 @@ export async function startEngine(page) {
       endReason: ['expired', 'replaced', 'lost', 'killed'],
       initAborted: [false, true],
     };
-    const rows = ({ ran: { id, computingMicros, httpStatus, ...columns } }) => {
+    const rows = ({ ran: { id, computingMicros, outOfMemory, httpStatus, ...columns } }) => {
       const value = (name, number) => (Number.isNaN(number) ? null : kinds[name] ? kinds[name][number] : number);
       const read = (name) => Array.from(columns[name], (number) => value(name, number));
       const of = (...names) => Object.fromEntries(names.map((name) => [name, read(name)]));
@@ -45,7 +45,7 @@ export async function startEngine(page) {
         ...of('arrivesAtMicros', 'startedAtMicros', 'endedAtMicros', 'environment', 'startKind', 'outcome'),
         environments: lives.deployment.map((_, row) => Object.fromEntries(Object.entries(lives).map(([name, column]) => [name, column[row]]))),
       };
-      return { ran: { id, run: { trace, httpStatus: Array.from(httpStatus, (status) => value('httpStatus', status)), computingMicros } } };
+      return { ran: { id, run: { trace, httpStatus: Array.from(httpStatus, (status) => value('httpStatus', status)), computingMicros, outOfMemory } } };
     };
 
     return {

@@ -69,10 +69,20 @@ test('a size that is too small fails, and it is said where', () =>
     await lab.send();
     await study(lab);
     const found = await rows(lab);
-    assert.deepEqual(found.map((row) => row[4]), ['1 of 1 runtime exited', '', '', '', '']);
-    assert.match(await words(lab), /^128 MB: 1 of 1 runtime exited/);
+    assert.deepEqual(found.map((row) => row[4]), ['1 of 1 out of memory', '', '', '', '']);
+    assert.match(await words(lab), /^128 MB: 1 of 1 out of memory/);
     await expectClean(page, 'a size that fails');
     await picture(page, lab, 'memory-fails');
+  }));
+
+test('a study in which every request is throttled says so', () =>
+  visit({}, async ({ lab }) => {
+    await lab.open();
+    await lab.field('spinbutton', 'Concurrency limit').fill('0');
+    await lab.send();
+    await study(lab);
+    assert.ok((await rows(lab)).every((row) => row[4] === '1 of 1 throttled' && row[1] === '–'));
+    assert.equal(await words(lab), '128 MB: 1 of 1 throttled');
   }));
 
 test('the slider changes the setting; only the next request deploys it', () =>

@@ -60,7 +60,7 @@ fn run(said: &JsValue) -> Option<Run> {
         *column = numbers.to_vec();
     }
     let computing = SimDuration::from_micros(micros(said, "computingMicros")?);
-    run_of(&columns, computing)
+    run_of(&columns, computing, number(said, "outOfMemory")?)
 }
 
 fn invocation(said: &JsValue) -> Option<Invocation> {

@@ -56,14 +56,14 @@ impl Part for BillPanel {
         };
         let (open, month) = self.picture;
         let sheet = self.names.id("bill-picture");
-        let opener = |picture: BillPicture, words: &'static str| {
+        let opener = |picture: BillPicture, words: &'static str, has_content: bool| {
             let msg = Msg::ToggledBillPicture(picture);
             let is_open = open == Some(picture);
-            let fold = || fold_button(words, is_open, sheet.clone(), msg, &self.tell);
-            self.run.as_ref().map(|_| fold())
+            has_content.then(|| fold_button(words, is_open, sheet.clone(), msg, &self.tell))
         };
+        let (has_run, has_costs) = (self.run.is_some(), costs.is_some());
         let content = match (open, costs) {
-            (Some(BillPicture::MemorySizes), Some(_)) => {
+            (Some(BillPicture::MemorySizes), _) if has_run => {
                 let sizes = MemorySizes::of(self.study.runs(), self.tariff, self.memory);
                 Some(memory_sheet(&sizes, &self.study, &self.tell))
             }
@@ -78,7 +78,7 @@ impl Part for BillPanel {
                     <dt>{ "Function cost" }</dt>
                     <dd><b>{ cost }</b>{ " " }<span>{ per }</span>{ for ledger.into_iter().map(line) }
                         { for other_rules.map(|words| html! { <span class="led">{ words }</span> }) }
-                        { opener(BillPicture::MemorySizes, "Other memory sizes") }</dd>
+                        { opener(BillPicture::MemorySizes, "Other memory sizes", has_run) }</dd>
                 </dl>
                 <dl>
                     <dt>{ "Always-on server cost" }</dt>
@@ -87,7 +87,7 @@ impl Part for BillPanel {
                         { for [server.crossing, server.capacity].into_iter().flatten().map(|words| html! {
                             <span class="led">{ words }</span>
                         }) }
-                        { opener(BillPicture::CostOverRate, "Cost over rate") }
+                        { opener(BillPicture::CostOverRate, "Cost over rate", has_costs) }
                     </dd>
                 </dl>
                 <dl class="counts">

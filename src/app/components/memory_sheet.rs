@@ -96,7 +96,7 @@ fn picture(sizes: &MemorySizes) -> Html {
         let is_present = index == sizes.present;
         if let Some(found) = &row.found {
             let class = |class| {
-                if found.failure.is_empty() {
+                if row.failure.is_empty() {
                     class
                 } else {
                     "c-dot failed"
@@ -141,13 +141,13 @@ fn table(sizes: &MemorySizes) -> Html {
     let row = |(index, row): (usize, &SizeRow)| -> NumberRow {
         let mut cells = vec![format!("{} MB", row.megabytes())];
         match &row.found {
-            Some(found) => cells.extend(
-                [&found.duration, &found.billed, &found.price, &found.failure].map(Clone::clone),
-            ),
-            None => cells.extend(["…", "…", "…", ""].map(str::to_owned)),
+            Some(found) => {
+                cells.extend([&found.duration, &found.billed, &found.price].map(Clone::clone));
+            }
+            None => cells.extend([if row.is_run() { "–" } else { "…" }; 3].map(str::to_owned)),
         }
-        if !sizes.has_failures() {
-            cells.pop();
+        if sizes.has_failures() {
+            cells.push(row.failure.clone());
         }
         (index == sizes.present, cells)
     };

@@ -37,14 +37,21 @@ pub(crate) struct SizeRow {
     pub(crate) memory: MemorySize,
     /// Where it stands, in per cent of the width.
     pub(crate) across: f64,
-    /// `None` while its run is still to be made.
+    /// `None` while its run is still to be made, and where nothing ran in it.
     pub(crate) found: Option<Found>,
+    /// What went wrong: `3 of 5 timed out`; empty if nothing did.
+    pub(crate) failure: String,
 }
 
 impl SizeRow {
     /// The size as it is typed.
     pub(crate) fn megabytes(&self) -> String {
         self.memory.megabytes().to_string()
+    }
+
+    /// Whether its run is made.
+    pub(crate) fn is_run(&self) -> bool {
+        self.found.is_some() || !self.failure.is_empty()
     }
 }
 
@@ -56,8 +63,6 @@ pub(crate) struct Found {
     pub(crate) billed: String,
     /// Dollars for a million such requests.
     pub(crate) price: String,
-    /// What went wrong: `3 of 5 timed out`; empty if nothing did.
-    pub(crate) failure: String,
     /// Heights in pixels from the top of their curve.
     pub(crate) duration_px: f64,
     pub(crate) billed_px: f64,
@@ -85,7 +90,6 @@ struct Numbers {
     billed: SimDuration,
     dollars: f64,
     price: String,
-    failure: String,
 }
 
 impl MemorySizes {
@@ -96,12 +100,13 @@ impl MemorySizes {
         present: MemorySize,
     ) -> MemorySizes {
         let stops = stops(tariff, present);
+        let run_at = |size: &MemorySize| {
+            let (_, run) = runs.iter().find(|(known, _)| known == size)?;
+            Some(run)
+        };
         let numbers: Vec<Option<Numbers>> = stops
             .iter()
-            .map(|size| {
-                let (_, run) = runs.iter().find(|(known, _)| known == size)?;
-                Numbers::of(&run.trace, *size, tariff)
-            })
+            .map(|size| Numbers::of(&run_at(size)?.trace, *size, tariff))
             .collect();
         let known = || numbers.iter().flatten();
         let longest = known()
@@ -125,11 +130,13 @@ impl MemorySizes {
                     duration: hundredths(numbers.duration),
                     billed: millis(numbers.billed),
                     price: numbers.price.clone(),
-                    failure: numbers.failure.clone(),
                     duration_px: of_time(numbers.duration),
                     billed_px: of_time(numbers.billed),
                     price_px: height(numbers.dollars / dearest.max(f64::MIN_POSITIVE)),
                 }),
+                failure: run_at(&memory)
+                    .and_then(|run| failure(run))
+                    .unwrap_or_default(),
             })
             .collect();
         let line = |place: fn(&Found) -> f64| {
@@ -164,27 +171,28 @@ impl MemorySizes {
     pub(crate) fn words(&self) -> String {
         let row = &self.rows[self.present];
         let size = row.memory.megabytes();
-        match &row.found {
-            None => format!("{size} MB: not run yet"),
-            Some(found) => {
-                let comma = if found.failure.is_empty() { "" } else { ", " };
-                format!(
-                    "{size} MB: {}{comma}{}, billed {}, {} per million",
-                    found.failure, found.duration, found.billed, found.price
-                )
-            }
+        let numbers = row.found.as_ref().map(|found| {
+            format!(
+                "{}, billed {}, {} per million",
+                found.duration, found.billed, found.price
+            )
+        });
+        match (row.failure.as_str(), numbers) {
+            ("", None) => format!("{size} MB: not run yet"),
+            ("", Some(numbers)) => format!("{size} MB: {numbers}"),
+            (failure, None) => format!("{size} MB: {failure}"),
+            (failure, Some(numbers)) => format!("{size} MB: {failure}, {numbers}"),
         }
     }
 
     /// Whether requests failed at any size.
     pub(crate) fn has_failures(&self) -> bool {
-        let mut found = self.rows.iter().filter_map(|row| row.found.as_ref());
-        found.any(|found| !found.failure.is_empty())
+        self.rows.iter().any(|row| !row.failure.is_empty())
     }
 
     /// How many sizes are known.
     pub(crate) fn known(&self) -> usize {
-        self.rows.iter().filter(|row| row.found.is_some()).count()
+        self.rows.iter().filter(|row| row.is_run()).count()
     }
 }
 
@@ -210,7 +218,6 @@ impl Numbers {
             billed: median(&|index| Bill::billed_duration(trace, index, tariff)),
             dollars: price.as_dollars(),
             price: price.to_dollars(2),
-            failure: failure(trace).unwrap_or_default(),
         })
     }
 }
@@ -225,7 +232,8 @@ fn hundredths(time: SimDuration) -> String {
 }
 
 /// The most frequent way to fail, and how often it happened.
-fn failure(trace: &PoolTrace) -> Option<String> {
+fn failure(run: &Run) -> Option<String> {
+    let trace = &run.trace;
     let exited = |index: usize| {
         let environment = trace.environment[index]?;
         trace.environments[environment.index()].end_reason
@@ -238,7 +246,16 @@ fn failure(trace: &PoolTrace) -> Option<String> {
         OutcomeCode::Error if exited(index) == Some(EndReason::Lost) => Some("runtime exited"),
         OutcomeCode::Error | OutcomeCode::Killed => Some("failed"),
     };
-    let words: Vec<&str> = (0..trace.len()).filter_map(word).collect();
+    let mut words: Vec<&str> = (0..trace.len()).filter_map(word).collect();
+    // Only their number is known: whoever was out of memory is one of those that exited or did not load.
+    let ended = |word: &&mut &str| matches!(**word, "runtime exited" | "did not load");
+    for word in words
+        .iter_mut()
+        .filter(ended)
+        .take(run.out_of_memory as usize)
+    {
+        *word = "out of memory";
+    }
     let count = |word: &str| words.iter().filter(|&&other| other == word).count();
     let most = words.iter().max_by_key(|word| count(word))?;
     Some(format!("{} of {} {most}", count(most), trace.len()))
@@ -249,7 +266,7 @@ mod tests {
     use domain::billing::{AWS_2016_12, AWS_2020_12};
 
     use super::*;
-    use crate::sample::{Deed, run_of};
+    use crate::sample::{Deed, plan_of, run_of, simulated};
 
     fn megabytes(sizes: &[MemorySize]) -> Vec<u32> {
         sizes.iter().map(|size| size.megabytes()).collect()
@@ -308,7 +325,7 @@ mod tests {
             ),
             ("250.00 ms", "300 ms", "$0.82")
         );
-        assert_eq!((found.billed_px, &found.failure), (0.0, &String::new()));
+        assert_eq!((found.billed_px, sizes.rows[0].failure.as_str()), (0.0, ""));
         assert_eq!(sizes.price_line, "M0 42.457L750 0");
         assert_eq!(sizes.rows[1].found, None);
     }
@@ -321,6 +338,13 @@ mod tests {
                 "2 of 3 timed out",
             ),
             (&[Deed::Throws(5)], "1 of 1 failed"),
+            (
+                &[Deed::Hoards, Deed::Answers(5), Deed::Hoards],
+                "2 of 3 out of memory",
+            ),
+            (&[Deed::DoesNotLoad], "1 of 1 did not load"),
+            (&[Deed::HoardsAtStart], "1 of 1 out of memory"),
+            (&[Deed::Exits], "1 of 1 runtime exited"),
             (&[Deed::Answers(5)], ""),
         ] {
             let sizes = MemorySizes::of(
@@ -328,9 +352,21 @@ mod tests {
                 &AWS_2016_12,
                 MemorySize::from_megabytes(128),
             );
-            let found = sizes.rows[0].found.as_ref().unwrap();
-            assert_eq!(found.failure, failure);
+            assert_eq!(sizes.rows[0].failure, failure);
         }
+    }
+
+    #[test]
+    fn where_nothing_runs_it_is_said_why() {
+        let mut plan = plan_of(&[0, 10]);
+        plan.policy.concurrency_limit = Some(0);
+        let runs = [(
+            MemorySize::from_megabytes(128),
+            Rc::new(simulated(&plan, &[]).run()),
+        )];
+        let sizes = MemorySizes::of(&runs, &AWS_2016_12, MemorySize::from_megabytes(128));
+        assert_eq!(sizes.words(), "128 MB: 2 of 2 throttled");
+        assert_eq!((sizes.known(), sizes.price_line.as_str()), (1, ""));
     }
 
     #[test]

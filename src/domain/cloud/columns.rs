@@ -26,7 +26,7 @@ pub const COLUMN_NAMES: [&str; 13] = [
 /// The columns of a run, in the order of [`COLUMN_NAMES`].
 pub type Columns = [Vec<f64>; COLUMN_NAMES.len()];
 
-/// The columns of a run. Its sum, `computing`, is in none of them.
+/// The columns of a run. Its sums, `computing` and `out_of_memory`, are in none of them.
 pub fn columns_of(run: &Run) -> Columns {
     let trace = &run.trace;
     let lives = &trace.environments;
@@ -52,8 +52,8 @@ pub fn columns_of(run: &Run) -> Columns {
     ]
 }
 
-/// The run of these columns; `None` if they are not those of a run.
-pub fn run_of(columns: &Columns, computing: SimDuration) -> Option<Run> {
+/// The run of these columns and sums; `None` if they are not those of a run.
+pub fn run_of(columns: &Columns, computing: SimDuration, out_of_memory: u32) -> Option<Run> {
     let [
         arrives,
         started,
@@ -109,6 +109,7 @@ pub fn run_of(columns: &Columns, computing: SimDuration) -> Option<Run> {
             .map(|&status| present(status).map(|status| status as u16))
             .collect(),
         computing,
+        out_of_memory,
     })
 }
 
@@ -166,6 +167,7 @@ mod tests {
         };
         let mut run = Run {
             computing: SimDuration::from_micros(5),
+            out_of_memory: 1,
             ..Run::default()
         };
         run.trace.environments = EndReason::ALL
@@ -192,7 +194,11 @@ mod tests {
     #[test]
     fn a_run_of_every_kind_comes_back() {
         for run in [run(), Run::default()] {
-            assert_eq!(run_of(&columns_of(&run), run.computing), Some(run));
+            let columns = columns_of(&run);
+            assert_eq!(
+                run_of(&columns, run.computing, run.out_of_memory),
+                Some(run)
+            );
         }
     }
 
@@ -206,7 +212,7 @@ mod tests {
         ] {
             let mut columns = columns_of(&run());
             spoil(&mut columns);
-            assert_eq!(run_of(&columns, SimDuration::ZERO), None);
+            assert_eq!(run_of(&columns, SimDuration::ZERO, 0), None);
         }
     }
 }

@@ -19,6 +19,8 @@ pub struct Run {
     /// How long all handlers together would have computed on a full processor; waits are not counted.
     #[serde(rename = "computingMicros")]
     pub computing: SimDuration,
+    /// How many invocations the platform killed because their memory was full; the trace knows them as failed.
+    pub out_of_memory: u32,
 }
 
 /// One invocation in full.

@@ -113,10 +113,14 @@ impl<R: FunctionRuntime> Simulation<R> {
     pub fn run(&self) -> Run {
         let status =
             |invocation: &Invocation| invocation.response.as_ref().map(|response| response.status);
+        let service = self.pool.service();
+        let is_out_of_memory = |invocation: &&Invocation| invocation.outcome.is_out_of_memory();
+        let out_of_memory = service.invocations.iter().filter(is_out_of_memory);
         Run {
             trace: self.pool.trace().clone(),
-            http_status: self.pool.service().invocations.iter().map(status).collect(),
-            computing: self.pool.service().computing,
+            http_status: service.invocations.iter().map(status).collect(),
+            computing: service.computing,
+            out_of_memory: out_of_memory.count() as u32,
         }
     }
 

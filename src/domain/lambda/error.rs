@@ -2,6 +2,10 @@
 
 use serde::Serialize;
 
+/// Lambda's word for a process that ended before it answered, and how it says that the kernel did it.
+const EXIT_ERROR: &str = "Runtime.ExitError";
+const KILLED: &str = "signal: killed";
+
 /// A place in the reader's file, counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct SourcePosition {
@@ -42,11 +46,15 @@ impl FunctionError {
     /// The platform killed the process because its memory was full. The text is Lambda's own; `request_id` is empty
     /// during init.
     pub fn out_of_memory(request_id: &str) -> FunctionError {
-        let message =
-            format!("RequestId: {request_id} Error: Runtime exited with error: signal: killed");
-        FunctionError::new("Runtime.ExitError", message).with_hint(
+        let message = format!("RequestId: {request_id} Error: Runtime exited with error: {KILLED}");
+        FunctionError::new(EXIT_ERROR, message).with_hint(
             "The function needed more memory than it has. Keep less at a time, or give it more memory.",
         )
+    }
+
+    /// Whether this is [`FunctionError::out_of_memory`].
+    pub fn is_out_of_memory(&self) -> bool {
+        self.error_type == EXIT_ERROR && self.error_message.ends_with(KILLED)
     }
 
     /// Too many calls are open at once.

@@ -58,6 +58,11 @@ impl Outcome {
             .is_some_and(|error| error.error_type == TOO_LARGE)
     }
 
+    /// Whether the platform killed it because its memory was full.
+    pub fn is_out_of_memory(&self) -> bool {
+        self.error().is_some_and(FunctionError::is_out_of_memory)
+    }
+
     /// The error, if it ended in one.
     pub fn error(&self) -> Option<&FunctionError> {
         match self {

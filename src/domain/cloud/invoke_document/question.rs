@@ -21,10 +21,21 @@ pub struct Refusal {
     pub message: String,
 }
 
+impl Refusal {
+    /// What was found on the way into a document. A question mark in a path stands for a name that could not be read, a
+    /// full stop for the document.
+    pub(in crate::cloud) fn found(
+        error: &serde_path_to_error::Error<serde_json::Error>,
+    ) -> Refusal {
+        let path = error.path().to_string();
+        refusal(path.trim_end_matches(['?', '.']), error.inner().to_string())
+    }
+}
+
 impl fmt::Display for Refusal {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.path.as_str() {
-            "" | "." => formatter.write_str(&self.message),
+            "" => formatter.write_str(&self.message),
             path => write!(formatter, "{path}: {}", self.message),
         }
     }
@@ -113,10 +124,7 @@ const MAX_MILLIS: f64 = 1e12;
 pub fn read(text: &str) -> Result<Question, Refusal> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let Members(document): Members<Document> = serde_path_to_error::deserialize(&mut deserializer)
-        .map_err(|error| Refusal {
-            path: error.path().to_string(),
-            message: error.inner().to_string(),
-        })?;
+        .map_err(|error| Refusal::found(&error))?;
     deserializer
         .end()
         .map_err(|error| refusal("", error.to_string()))?;

@@ -9,6 +9,7 @@ fn refuses_with_path_and_expectation() {
     let entry = |members: &str| format!(r#"{{"source":"","invocations":[{{{members}}}]}}"#);
     for (document, expected) in [
         (String::new(), "EOF"),
+        ("{".to_owned(), "EOF"),
         (
             "[]".to_owned(),
             "invalid type: sequence, expected an object",

@@ -236,13 +236,13 @@ fn refusal_with_path(text: &str, error: &serde_json::Error) -> Refusal {
     let found: Result<Members<Document>, _> = serde_path_to_error::deserialize(&mut deserializer);
     match found {
         Err(found) => {
-            let (path, message) = (found.path().to_string(), found.inner().to_string());
+            let Refusal { path, message } = Refusal::found(&found);
             // The path of what is missing leads to where it is missing.
             let missing = message
                 .strip_prefix("missing field `")
                 .and_then(|rest| rest.split_once('`'));
             match missing {
-                Some((name, place)) if path == "." => {
+                Some((name, place)) if path.is_empty() => {
                     refusal(name, format!("expected, and missing{place}"))
                 }
                 Some((name, place)) => refusal(

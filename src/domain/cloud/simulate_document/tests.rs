@@ -356,6 +356,8 @@ fn refusals_name_the_member_and_what_was_expected() {
         ("{}", "arrivals", "missing"),
         ("[]", "", "an object"),
         (r#"{"arrivals": []} 1"#, "", "trailing"),
+        ("{", "", "EOF"),
+        (r#"{"policy": {"initMs": 1,}}"#, "policy", "trailing"),
         (r#"{"arrivals": [], "polcy": {}}"#, "polcy", "`policy`"),
         (
             r#"{"arrivals": [{"atMs": 1}]}"#,
