@@ -35,6 +35,7 @@ export const looks = {
   small: { viewport: windows.small },
   phone: { viewport: windows.phone },
   narrowest: { viewport: windows.narrowest },
+  forced: { viewport: windows.wide, forcedColors: 'active' },
 };
 
 let launched = null;

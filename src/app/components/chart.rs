@@ -67,21 +67,30 @@ pub(super) fn slider(
     }
 }
 
-/// One row of a table: its cells, and whether it is the present one.
-pub(super) type NumberRow = (bool, Vec<String>);
+/// One row of a table.
+pub(super) struct NumberRow {
+    pub(super) is_present: bool,
+    /// The first one names the row.
+    pub(super) cells: Vec<String>,
+    /// What went wrong in it, if something did; it stands below the name.
+    pub(super) failure: String,
+}
 
-/// The numbers of a picture; the first column names the rows.
+/// The numbers of a picture.
 pub(super) fn numbers(name: &'static str, columns: &[&'static str], rows: Vec<NumberRow>) -> Html {
-    let cell = |(index, text): (usize, String)| match index {
-        0 => html! { <th scope="row">{ text }</th> },
+    let cell = |(index, text): (usize, String), failure: &str| match (index, failure) {
+        (0, "") => html! { <th scope="row">{ text }</th> },
+        (0, failure) => {
+            html! { <th scope="row">{ text }{ " " }<span>{ failure.to_owned() }</span></th> }
+        }
         _ => html! { <td>{ text }</td> },
     };
     html! {
         <table aria-label={name}>
             <thead><tr>{ for columns.iter().map(|name| html! { <th scope="col">{ *name }</th> }) }</tr></thead>
-            <tbody>{ for rows.into_iter().map(|(is_present, cells)| html! {
+            <tbody>{ for rows.into_iter().map(|NumberRow { is_present, cells, failure }| html! {
                 <tr class={is_present.then_some("sel")} aria-current={is_present.then_some("true")}>
-                    { for cells.into_iter().enumerate().map(cell) }
+                    { for cells.into_iter().enumerate().map(|place| cell(place, &failure)) }
                 </tr>
             }) }</tbody>
         </table>

@@ -73,12 +73,18 @@ pub(super) fn cost_figure(costs: &CostOverRate, rate: Option<f64>) -> Html {
     }
     let lines = [("c-server", curves.server), ("c-line", curves.function)];
     marks.push(plot(0.0, PLOT_PX, &lines));
+    // On the left of the crossing there is room above the server's line, on its right below.
+    let (is_below, name_at) = match curves.crossing {
+        Some((x, _)) if x < 18.0 => (true, (x + 4.0, curves.server_px + 17.0)),
+        _ => (false, (1.0, curves.server_px - 7.0)),
+    };
     if let Some((x, y)) = curves.capacity {
         let anchor = if x > 60.0 { "end" } else { "start" };
-        marks.push(line("c-end", (x, y - 5.0), (x, y + 5.0)));
+        let below_px = if is_below { 36.0 } else { 20.0 };
+        marks.push(line("c-end", (x, y - 5.0), (x, y + below_px - 13.0)));
         marks.push(word(
             "c-tick",
-            (x, y + 20.0),
+            (x, y + below_px),
             0.0,
             anchor,
             "two servers from here".to_owned(),
@@ -87,12 +93,7 @@ pub(super) fn cost_figure(costs: &CostOverRate, rate: Option<f64>) -> Html {
     if let Some((x, y)) = curves.crossing {
         marks.push(html! { <circle class="c-dot" cx={percent(x)} cy={px(y)} r="4" /> });
     }
-    // On the left of the crossing there is room above the server's line, on its right below.
-    let (x, y) = match curves.crossing {
-        Some((x, _)) if x < 18.0 => (x + 4.0, curves.server_px + 17.0),
-        _ => (1.0, curves.server_px - 7.0),
-    };
-    marks.push(word("c-name", (x, y), 0.0, "start", "server".to_owned()));
+    marks.push(word("c-name", name_at, 0.0, "start", "server".to_owned()));
     // High up the function's line is alone.
     let rate = (HIGH_DOLLARS / costs.function_an_hour(1.0)).clamp(10.0, 2_000.0);
     let (x, y) = (across(rate), down(costs.function_an_hour(rate)));

@@ -18,15 +18,16 @@ pub(super) fn cost_sheet(costs: &CostOverRate, month: usize, tell: &Callback<Msg
         costs.month(requests)
     );
     let row = |row: CostRow| -> NumberRow {
-        (
-            false,
-            vec![row.rate, row.function, row.servers, row.how_many],
-        )
+        NumberRow {
+            is_present: false,
+            cells: vec![row.rate, row.function, row.servers, row.how_many],
+            failure: String::new(),
+        }
     };
     let columns = [
-        "Requests a second",
-        "Function, an hour",
-        "Server, an hour",
+        "Requests a\u{a0}second",
+        "Function, an\u{a0}hour",
+        "Server, an\u{a0}hour",
         "Servers",
     ];
     html! {

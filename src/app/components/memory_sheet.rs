@@ -139,23 +139,20 @@ fn dot(class: &'static str, (x, y): (f64, f64), is_present: bool) -> Html {
 
 fn table(sizes: &MemorySizes) -> Html {
     let row = |(index, row): (usize, &SizeRow)| -> NumberRow {
-        let mut cells = vec![format!("{} MB", row.megabytes())];
-        match &row.found {
-            Some(found) => {
-                cells.extend([&found.duration, &found.billed, &found.price].map(Clone::clone));
-            }
-            None => cells.extend([if row.is_run() { "–" } else { "…" }; 3].map(str::to_owned)),
+        let unknown = || [if row.is_run() { "–" } else { "…" }; 3].map(str::to_owned);
+        let numbers = row.found.as_ref().map_or_else(unknown, |found| {
+            [&found.duration, &found.billed, &found.price].map(Clone::clone)
+        });
+        let name = format!("{} MB", row.megabytes());
+        NumberRow {
+            is_present: index == sizes.present,
+            cells: [name].into_iter().chain(numbers).collect(),
+            failure: row.failure.clone(),
         }
-        if sizes.has_failures() {
-            cells.push(row.failure.clone());
-        }
-        (index == sizes.present, cells)
     };
-    let columns = ["Memory", "Duration", "Billed", "Per million", "Failed"];
-    let shown = if sizes.has_failures() { 5 } else { 4 };
     numbers(
         "Memory sizes",
-        &columns[..shown],
+        &["Memory", "Duration", "Billed", "Per million"],
         sizes.rows.iter().enumerate().map(row).collect(),
     )
 }

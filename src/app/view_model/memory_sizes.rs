@@ -185,11 +185,6 @@ impl MemorySizes {
         }
     }
 
-    /// Whether requests failed at any size.
-    pub(crate) fn has_failures(&self) -> bool {
-        self.rows.iter().any(|row| !row.failure.is_empty())
-    }
-
     /// How many sizes are known.
     pub(crate) fn known(&self) -> usize {
         self.rows.iter().filter(|row| row.is_run()).count()
