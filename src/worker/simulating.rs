@@ -1,5 +1,7 @@
 //! The simulation that this worker holds: it goes on when the page's plan has grown, and begins anew otherwise.
 
+use std::cell::Cell;
+
 use domain::cloud::message::{FromWorker, ToWorker};
 use domain::cloud::{Plan, PlanError, Run, Simulation};
 use domain::lambda::{Guarded, TurnIndex, Verdict};
@@ -35,7 +37,13 @@ impl Simulating {
                 }
                 None
             }
-            ToWorker::Simulate { id, plan, verdicts } => {
+            ToWorker::Simulate {
+                id,
+                plan,
+                verdicts,
+                tells_turns,
+            } => {
+                TELLS_TURNS.set(tells_turns);
                 Some(match self.simulate(id, plan, verdicts, post) {
                     Ok(run) => FromWorker::Ran { id, run },
                     Err(message) => FromWorker::Fault { message },
@@ -92,7 +100,14 @@ impl Simulating {
     }
 }
 
-/// Tells the page before each turn, because a turn that takes the worker with it cannot tell afterwards.
+thread_local! {
+    /// Whether the page asked to hear of each turn of this run.
+    static TELLS_TURNS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Tells the page before a turn, because a turn that takes the worker with it cannot tell afterwards.
 fn tell_turn(index: TurnIndex) {
-    crate::post(&FromWorker::Turn { index });
+    if TELLS_TURNS.get() {
+        crate::post(&FromWorker::Turn { index });
+    }
 }

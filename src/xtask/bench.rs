@@ -16,10 +16,11 @@ use crate::{bundle, process};
 const PROFILE: &str = "cli";
 
 /// The tables that are made in a browser, in `www/bench`.
-const IN_BROWSER: [&str; 3] = [
+const IN_BROWSER: [&str; 4] = [
     "bench/engine-in-browser.mjs",
     "bench/click-to-response.mjs",
     "bench/further-lab.mjs",
+    "bench/large-run.mjs",
 ];
 
 /// Measures the pool, the built-ins and invocations, builds the pages, weighs them, and measures them in a browser.

@@ -54,9 +54,18 @@ impl Pill {
     }
 
     fn fit(&mut self) {
-        let letters = self.text().chars().count() as f64;
-        self.width_px = HEIGHT_PX.max(letters * PX_PER_LETTER + 10.0);
+        let mut letters = letters_of(self.last);
+        if self.first < self.last {
+            letters += letters_of(self.first) + 1;
+        }
+        self.width_px = HEIGHT_PX.max(f64::from(letters) * PX_PER_LETTER + 10.0);
     }
+}
+
+/// How long the number of a request is. Asked for each request of a run, so it is not written for that.
+fn letters_of(index: usize) -> u32 {
+    let digits = (index + 1).ilog10() + 1;
+    digits + (digits - 1) / 3
 }
 
 /// So far a pill may stick out of the track.
@@ -142,6 +151,31 @@ mod tests {
         let apart = |pair: &[Pill]| pair[0].left_px + pair[0].width_px < pair[1].left_px;
         assert!(pills.windows(2).all(apart), "{pills:?}");
         pills.iter().map(Pill::text).collect()
+    }
+
+    #[test]
+    fn a_pill_has_room_for_its_numbers() {
+        for (first, last) in [
+            (0, 0),
+            (8, 8),
+            (9, 9),
+            (998, 998),
+            (999, 999),
+            (8, 9_999),
+            (0, 999_999),
+        ] {
+            let mut pill = Pill {
+                first,
+                last,
+                left_px: 0.0,
+                width_px: 0.0,
+                is_throttled: false,
+                is_chosen: false,
+            };
+            pill.fit();
+            let letters = pill.text().chars().count() as f64;
+            assert_eq!(pill.width_px, HEIGHT_PX.max(letters * PX_PER_LETTER + 10.0));
+        }
     }
 
     #[test]

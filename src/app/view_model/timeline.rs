@@ -21,8 +21,13 @@ const MOST_LANES: usize = 50;
 /// How long the moment at the end of a wait is drawn.
 const MOMENT: SimDuration = SimDuration::from_millis(40);
 
-/// More invocations than that are not drawn one by one.
-const MOST_BARS: usize = 2_000;
+/// A quiet stretch that is folded into less than this is not marked: thousands of them would be one grey.
+const LEAST_FOLD_PX: f64 = 1.0;
+
+/// More invocations than that are not drawn one by one: lanes of 5,000 elements are what a page makes in 50 ms, and a bar
+/// with words has twice as many as one without.
+const MOST_BARS_WITH_WORDS: usize = 500;
+const MOST_BARS: usize = 1_000;
 
 /// What is known of the place where the picture is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -106,6 +111,7 @@ impl Timeline {
                     left: fold.left,
                     width: fold.width,
                 })
+                .filter(|fold| fold.width / 100.0 * width_px >= LEAST_FOLD_PX)
                 .collect(),
             ticks: ticks(&axis, width_px),
             pills: pills(arrivals, chosen, width_px)
@@ -161,14 +167,19 @@ fn picture(
         .into_iter()
         .max()
         .map_or(0, |slot| slot + 1);
-    if count > MOST_LANES || run.trace.len() > MOST_BARS {
-        return Picture::Cells(Cells::of(&run.trace, seen.0, measure.width_px, chosen));
-    }
     let form = if count > MOST_LANES_WITH_WORDS {
         LaneForm::Dense
     } else {
         measure.form
     };
+    let most_bars = if form.has_words() {
+        MOST_BARS_WITH_WORDS
+    } else {
+        MOST_BARS
+    };
+    if count > MOST_LANES || run.trace.len() > most_bars {
+        return Picture::Cells(Cells::of(&run.trace, seen.0, measure.width_px, chosen));
+    }
     Picture::Lanes {
         form,
         lanes: LaneBuilder::new(run, axis, form, measure.width_px, chosen, seen).lanes(),
@@ -221,6 +232,25 @@ mod tests {
         let timeline = Timeline::of(&plan, &run, None, &AWS_2016_12, Measure::default());
         assert!(matches!(timeline.picture, Picture::Cells(_)));
         assert_eq!(timeline.all_expire_in.as_deref(), Some("10 min"));
+        // So many bars would hold the page up.
+        for (containers, requests, are_cells) in [
+            (1, 500, false),
+            (1, 501, true),
+            (9, 999, false),
+            (9, 1_008, true),
+        ] {
+            let requests: Vec<_> = (0..requests)
+                .map(|index| (index / containers * 1_000, Deed::Answers(50)))
+                .collect();
+            let (plan, run) = run_of(&requests);
+            let timeline = Timeline::of(&plan, &run, None, &AWS_2016_12, Measure::default());
+            assert_eq!(
+                matches!(timeline.picture, Picture::Cells(_)),
+                are_cells,
+                "{containers} containers, {} requests",
+                requests.len()
+            );
+        }
     }
 
     #[test]
@@ -237,6 +267,18 @@ mod tests {
         for lane in &lanes {
             assert_eq!(lane.state, ContainerState::Gone(EndReason::Expired));
             assert_eq!((lane.drawing.ends.len(), &lane.expires_in), (1, &None));
+        }
+    }
+
+    #[test]
+    fn folds_are_marked_while_they_can_be_seen() {
+        for (count, marked) in [(20, 19), (200, 199), (1_000, 0)] {
+            let requests: Vec<_> = (0..count)
+                .map(|number| (number * 60_000, Deed::Answers(50)))
+                .collect();
+            let (plan, run) = run_of(&requests);
+            let timeline = Timeline::of(&plan, &run, None, &AWS_2016_12, Measure::default());
+            assert_eq!(timeline.folds.len(), marked);
         }
     }
 

@@ -22,6 +22,10 @@ pub enum ToWorker {
         /// What became of turns that had to be ended from outside when this plan, or what it extends, was run before.
         #[serde(default)]
         verdicts: Vec<(TurnIndex, Verdict)>,
+        /// Whether to tell of each turn. The page can lay nothing at the door of a turn that it did not hear of, but ten
+        /// thousand such messages keep it busy.
+        #[serde(default)]
+        tells_turns: bool,
     },
     /// Tell everything about one invocation of the run that was asked for last; the answer is `Described`.
     Describe {
@@ -50,7 +54,7 @@ pub enum FromWorker {
         /// All requests of the plan.
         total: u32,
     },
-    /// An init phase or an invocation begins: if nothing more is heard, it was this one.
+    /// An init phase or an invocation begins, told if that was asked for: if nothing more is heard, it was this one.
     Turn {
         /// Which one, counted over the whole plan.
         index: TurnIndex,
