@@ -49,7 +49,7 @@ pub(crate) fn thrown_value(error: JsError, context: &mut Context) -> JsValue {
         // The backtrace of this error is as long as the recursion was deep; its first lines tell all.
         let frames = Host::of(context).source().frames(&error.to_string());
         let native =
-            boa_engine::JsNativeError::range().with_message("Maximum call stack size exceeded");
+            boa_engine::JsNativeError::range().with_message(crate::reports::STACK_OVERFLOW);
         let object = native.into_opaque(context);
         let head = crate::error_stack::header(&object, context);
         let stack: Vec<String> = std::iter::once(head).chain(frames).collect();

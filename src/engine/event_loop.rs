@@ -310,6 +310,7 @@ fn run_jobs(host: &Host, context: &mut Context) -> Result<(), LoopEnd> {
         if job.is_some() {
             pay(UNITS_PER_JOB, host, context)?;
         }
+        let before = host.meter.used(context);
         let result = match job {
             None => return Ok(()),
             Some(Job::PromiseJob(job)) => job.call(context).map(drop),
@@ -326,6 +327,8 @@ fn run_jobs(host: &Host, context: &mut Context) -> Result<(), LoopEnd> {
             }
             Some(_) => Ok(()),
         };
+        let work = host.meter.used(context) - before;
+        host.heaviest_job.set(host.heaviest_job.get().max(work));
         check(result, host, context)?;
     }
 }

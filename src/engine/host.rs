@@ -63,6 +63,8 @@ pub(crate) struct Host {
     source: RefCell<Rc<SourceMap>>,
     /// The code that `process.exit` was called with.
     pub(crate) exit_code: Cell<Option<i32>>,
+    /// The work of the microtask of this turn that worked most.
+    pub(crate) heaviest_job: Cell<u64>,
     /// Rejected promises that nobody handles so far.
     pub(crate) rejections: RefCell<Vec<JsObject<Promise>>>,
     pub(crate) random: RefCell<Draws>,
@@ -91,6 +93,7 @@ impl Host {
             intact: RefCell::default(),
             source: RefCell::default(),
             exit_code: Cell::new(None),
+            heaviest_job: Cell::default(),
             rejections: RefCell::default(),
             random: RefCell::new(Seed(0).draws(Purpose::MathRandom, 0)),
             files: RefCell::default(),
@@ -124,6 +127,7 @@ impl Host {
         self.is_default_end.set(true);
         self.handler_names.take();
         self.exit_code.set(None);
+        self.heaviest_job.set(0);
         self.rejections.take();
         self.log.take();
     }

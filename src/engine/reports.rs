@@ -3,7 +3,10 @@
 use boa_engine::{Context, JsValue};
 use domain::lambda::FunctionError;
 
-use crate::errors::{describe_value, runtime_report};
+use crate::errors::{describe_value, report, runtime_report};
+
+/// Node's text for a recursion without end.
+pub(crate) const STACK_OVERFLOW: &str = "Maximum call stack size exceeded";
 
 /// A promise was rejected and nobody handled it.
 pub(crate) fn unhandled_rejection(reason: &JsValue, context: &mut Context) -> FunctionError {
@@ -42,4 +45,12 @@ pub(crate) fn never_settled() -> FunctionError {
         None,
     )
     .with_hint("Your async function waits for something that never happens, and nothing else is left to do.")
+}
+
+/// A function called itself without an end, in this frame where it is known.
+pub(crate) fn stack_overflow(frame: Option<String>) -> FunctionError {
+    let head = format!("RangeError: {STACK_OVERFLOW}");
+    let frames = frame.into_iter().cycle().take(10);
+    let stack: Vec<String> = std::iter::once(head).chain(frames).collect();
+    report("RangeError", STACK_OVERFLOW, &stack.join("\n"))
 }

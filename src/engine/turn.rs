@@ -15,11 +15,14 @@ use crate::event_loop::{self, LoopEnd};
 use crate::host::Host;
 use crate::log_format::{log_failure, log_unhandled_rejection};
 use crate::node::process_events::{self, UNCAUGHT_EXCEPTION, UNHANDLED_REJECTION};
-use crate::reports::{exited, never_settled, unhandled_rejection};
+use crate::reports::{exited, never_settled, stack_overflow, unhandled_rejection};
 use crate::{json, lambda_context, node, still_running};
 
 /// Letters of an event that the runtime reads with a unit of work.
 const EVENT_LETTERS_PER_UNIT: u64 = 8;
+
+/// boa ends a recursion after 512 calls, each of which takes four instructions at least.
+const LEAST_WORK_OF_AN_OVERFLOW: u64 = 2_000;
 
 /// How a turn ended.
 pub(crate) struct Turn {
@@ -261,14 +264,36 @@ fn settle(
                     Turn::crashed(Outcome::Error(exited(0, request.request_id)))
                 }
                 _ if call.handler_is_async => {
-                    let report = never_settled();
+                    let overflow = swallowed_overflow(&environment.deployment.source, host);
+                    let context_is_sound = overflow.is_none();
+                    let report = overflow.unwrap_or_else(never_settled);
                     crate::log_format::log_report("Invoke Error", &report, context);
-                    Turn::ended(Outcome::Error(report))
+                    Turn {
+                        context_is_sound,
+                        ..Turn::ended(Outcome::Error(report))
+                    }
                 }
                 _ => Turn::ended(Outcome::Success("null".to_owned())),
             }
         }
     }
+}
+
+/// The report of a recursion without end in an async function after its first `await`, where boa forgets the error and
+/// leaves the promise pending. It is told from a promise that nobody settles by the work that a recursion takes, and by
+/// the text: a function calls itself, or there is no promise that could be left pending.
+fn swallowed_overflow(source: &str, host: &Host) -> Option<FunctionError> {
+    if host.heaviest_job.get() < LEAST_WORK_OF_AN_OVERFLOW {
+        return None;
+    }
+    let map = host.source();
+    let self_call = map.self_call();
+    if self_call.is_none() && source.contains("Promise") {
+        return None;
+    }
+    Some(stack_overflow(
+        self_call.map(|(function, place)| map.frame_at(function, place)),
+    ))
 }
 
 /// Lambda takes answers up to a size.

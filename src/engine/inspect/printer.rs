@@ -372,7 +372,8 @@ impl Printer {
             return based(named(constructor, tag, "Date", text), keys);
         }
         if let Ok(expression) = JsRegExp::from_object(object.clone()) {
-            let (source, flags) = (expression.source(context)?, expression.flags(context)?);
+            let source = crate::metered::source_of(&expression, context)?;
+            let flags = expression.flags(context)?;
             let text = format!("/{source}/{flags}");
             return based(named(constructor, tag, "RegExp", text), keys);
         }

@@ -4,8 +4,8 @@ use boa_engine::{Context, JsObject, JsResult, JsSymbol, JsValue};
 
 use super::view::{has_iterator, metered, plain_length};
 use super::{
-    Call, Cost, Key, Realm, Workshop, charge, claim_bytes, claim_string, nested::check_flat, parts,
-    stack_overflow,
+    Call, Cost, Key, Realm, Workshop, callbacks, charge, claim_bytes, claim_string,
+    nested::check_flat, parts, stack_overflow,
 };
 
 /// What a value takes in boa's dense arrays.
@@ -34,27 +34,27 @@ pub(super) fn install(realm: Realm<'_>, workshop: &mut Workshop<'_>) {
 const METHODS: &[(&str, Cost)] = &[
     ("concat", concat),
     ("copyWithin", four),
-    ("every", half),
+    ("every", visit),
     ("fill", four),
-    ("filter", half),
-    ("find", half),
-    ("findIndex", half),
-    ("findLast", half),
-    ("findLastIndex", half),
+    ("filter", visit),
+    ("find", visit),
+    ("findIndex", visit),
+    ("findLast", visit),
+    ("findLastIndex", visit),
     ("flat", flat),
     ("flatMap", half),
-    ("forEach", half),
+    ("forEach", visit),
     ("includes", one),
     ("indexOf", one),
     ("join", join),
     ("lastIndexOf", one),
-    ("map", one),
-    ("reduce", half),
-    ("reduceRight", half),
+    ("map", visit_all),
+    ("reduce", visit),
+    ("reduceRight", visit),
     ("reverse", three),
     ("shift", shift),
     ("slice", two),
-    ("some", half),
+    ("some", visit),
     ("sort", sort),
     ("splice", two),
     ("toLocaleString", join),
@@ -136,6 +136,22 @@ fn half(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResul
     by_length(this, arguments, context, |length| length / 2)
 }
 
+/// Calls a function for elements until it has an answer.
+fn visit(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<Option<Call>> {
+    callbacks::check(arguments, context)?;
+    half(this, arguments, context)
+}
+
+/// Calls a function for each element.
+fn visit_all(
+    this: &JsValue,
+    arguments: &[JsValue],
+    context: &mut Context,
+) -> JsResult<Option<Call>> {
+    callbacks::check(arguments, context)?;
+    one(this, arguments, context)
+}
+
 fn one(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<Option<Call>> {
     by_length(this, arguments, context, |length| length)
 }
@@ -153,6 +169,7 @@ fn four(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResul
 }
 
 fn sort(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<Option<Call>> {
+    callbacks::check_comparison(arguments)?;
     by_length(this, arguments, context, |length| {
         length.saturating_mul(3 * u64::from(64 - length.leading_zeros()))
     })

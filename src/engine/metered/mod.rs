@@ -10,6 +10,7 @@
 mod arrays;
 mod backtracking;
 mod bytes;
+mod callbacks;
 mod calls;
 mod collections;
 mod nested;
@@ -21,6 +22,8 @@ mod strings;
 mod view;
 
 use std::cell::Cell;
+
+pub(crate) use patterns::source_of;
 
 use boa_engine::context::intrinsics::Intrinsics;
 use boa_engine::native_function::NativeFunctionObject;

@@ -5,15 +5,18 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::object::builtins::JsRegExp;
-use boa_engine::{Context, JsResult, JsSymbol, JsValue, js_string};
+use boa_engine::{
+    Context, JsObject, JsResult, JsString, JsSymbol, JsValue, NativeFunction, js_string,
+};
 
 use super::backtracking;
 use super::pattern_program::Program;
 use crate::host::Host;
 
 use super::nested::check_pattern;
-use super::{Call, Key, Realm, Workshop, charge, parts};
+use super::{Call, Key, Originals, Realm, Workshop, charge, exchange, parts};
 
 /// Letters that are copied with a unit of work.
 const LETTERS_PER_UNIT: u64 = 32;
@@ -43,6 +46,7 @@ pub(super) fn install(realm: Realm<'_>, workshop: &mut Workshop<'_>) {
         &prototype,
         &[("exec", search), ("test", execution), ("compile", pattern)],
     );
+    mend_source(&prototype, workshop);
     for symbol in [
         JsSymbol::r#match,
         JsSymbol::match_all,
@@ -52,6 +56,79 @@ pub(super) fn install(realm: Realm<'_>, workshop: &mut Workshop<'_>) {
     ] {
         workshop.meter(&prototype, Key::Symbol(symbol), execution);
     }
+}
+
+/// Lets `source` give the text that was written: boa puts a backslash before each slash, whether it has one or not.
+fn mend_source(prototype: &JsObject, workshop: &mut Workshop<'_>) {
+    let property = prototype
+        .borrow()
+        .properties()
+        .get(&js_string!("source").into());
+    let Some(getter) = property.and_then(|property| property.get()?.as_object()) else {
+        return;
+    };
+    let (getter, index) = (&getter, workshop.originals.borrow().len());
+    let mended = NativeFunction::from_copy_closure_with_captures(
+        move |this, arguments, originals: &Originals, context| {
+            let original = originals.borrow()[index].clone();
+            let source = original.call(this, arguments, context)?;
+            Ok(match source.as_string() {
+                Some(source) if source.iter().any(|letter| letter == SLASH) => {
+                    let written = escape_slashes(&as_written(&source.to_vec()));
+                    JsString::from(&written[..]).into()
+                }
+                _ => source,
+            })
+        },
+        workshop.originals.clone(),
+    );
+    let mended = FunctionObjectBuilder::new(workshop.context.realm(), mended)
+        .name(js_string!("get source"))
+        .build();
+    exchange(getter, &mended);
+    workshop.originals.borrow_mut().push(mended.into());
+}
+
+const SLASH: u16 = '/' as u16;
+const BACKSLASH: u16 = '\\' as u16;
+
+/// An expression's source as V8 gives it.
+pub(crate) fn source_of(expression: &JsRegExp, context: &mut Context) -> JsResult<String> {
+    let source: Vec<u16> = expression.source(context)?.encode_utf16().collect();
+    Ok(String::from_utf16_lossy(&escape_slashes(&as_written(
+        &source,
+    ))))
+}
+
+/// Takes out the backslash that boa put before each slash.
+fn as_written(source: &[u16]) -> Vec<u16> {
+    let mut written = Vec::with_capacity(source.len());
+    for &letter in source {
+        if letter == SLASH {
+            written.pop();
+        }
+        written.push(letter);
+    }
+    written
+}
+
+/// Puts a backslash before each slash that would end the expression, as V8 does.
+fn escape_slashes(source: &[u16]) -> Vec<u16> {
+    let mut escaped = Vec::with_capacity(source.len());
+    let (mut is_escaped, mut is_in_class) = (false, false);
+    for &letter in source {
+        if letter == SLASH && !is_escaped && !is_in_class {
+            escaped.push(BACKSLASH);
+        }
+        match u8::try_from(letter) {
+            Ok(b'[') if !is_escaped => is_in_class = true,
+            Ok(b']') if !is_escaped => is_in_class = false,
+            _ => {}
+        }
+        is_escaped = letter == BACKSLASH && !is_escaped;
+        escaped.push(letter);
+    }
+    escaped
 }
 
 fn pattern(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<Option<Call>> {
@@ -89,7 +166,9 @@ fn program(expression: &JsRegExp, context: &mut Context) -> JsResult<Option<Rc<P
         found.map(|(_, program)| program.clone())
     });
     Ok(known.unwrap_or_else(|| {
-        let program = Program::of(&key.0, &key.1).map(Rc::new);
+        let source: Vec<u16> = key.0.encode_utf16().collect();
+        let source = String::from_utf16_lossy(&as_written(&source));
+        let program = Program::of(&source, &key.1).map(Rc::new);
         KNOWN.with_borrow_mut(|known| {
             if known.len() == KNOWN_PATTERNS {
                 known.pop_front();

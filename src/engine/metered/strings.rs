@@ -1,6 +1,6 @@
 //! Strings.
 
-use boa_engine::{Context, JsResult, JsString, JsValue};
+use boa_engine::{Context, JsNativeError, JsResult, JsString, JsValue};
 
 use super::{
     Call, Cost, Realm, Workshop, charge, claim_string, number_argument, parts, string_too_long,
@@ -217,6 +217,12 @@ fn repeat(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsRes
         return Ok(None);
     };
     let (count, changed) = number_argument(arguments, 0, context)?;
+    if count <= -1.0 || count.is_infinite() {
+        let given = arguments.first().cloned().unwrap_or_default();
+        let given = given.to_string(context)?.to_std_string_lossy();
+        let text = format!("Invalid count value: {given}");
+        return Err(JsNativeError::range().with_message(text).into());
+    }
     if count.is_finite() && count >= 1.0 && !text.is_empty() {
         let letters = count * text.len() as f64;
         if letters > 1e10 {

@@ -110,19 +110,24 @@ impl Extents<'_> {
             | Expression::Literal(_)
             | Expression::Parenthesized(_)
             | Expression::Call(_) => self.offsets.offset(expression.span().end()),
-            Expression::PropertyAccess(PropertyAccess::Simple(access)) => match access.field() {
-                PropertyAccessField::Const(name) => self.offsets.offset(name.span().end()),
-                PropertyAccessField::Expr(field) => {
-                    let end = self.end_of(field)?;
-                    let rest = self.text.get(end..)?;
-                    let blanks = rest.len() - rest.trim_start().len();
-                    rest[blanks..].starts_with(']').then_some(end + blanks + 1)
-                }
-            },
+            Expression::PropertyAccess(PropertyAccess::Simple(access)) => {
+                self.end_of_field(access.field())
+            }
             Expression::Await(waiting) => self.end_of(waiting.target()),
             Expression::Unary(unary) => self.end_of(unary.target()),
             Expression::Binary(binary) if is_power(binary) => self.end_of(binary.rhs()),
             _ => None,
+        }
+    }
+
+    /// Where a property that is read ends, with its bracket.
+    pub(super) fn end_of_field(&self, field: &PropertyAccessField) -> Option<usize> {
+        match field {
+            PropertyAccessField::Const(name) => self.offsets.offset(name.span().end()),
+            PropertyAccessField::Expr(field) => {
+                let end = self.next_letter(self.end_of(field)?)?;
+                self.text[end..].starts_with(']').then_some(end + 1)
+            }
         }
     }
 

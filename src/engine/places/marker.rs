@@ -8,10 +8,11 @@ use boa_engine::ast::expression::access::{
 };
 use boa_engine::ast::expression::literal::ArrayLiteral;
 use boa_engine::ast::expression::operator::assign::{AssignOp, AssignTarget};
+use boa_engine::ast::expression::operator::binary::{BinaryOp, RelationalOp};
 use boa_engine::ast::expression::operator::unary::UnaryOp;
 use boa_engine::ast::expression::operator::{Assign, Binary, Unary};
-use boa_engine::ast::expression::{Call, New};
-use boa_engine::ast::pattern::{ObjectPattern, ObjectPatternElement, Pattern};
+use boa_engine::ast::expression::{Call, New, Optional};
+use boa_engine::ast::pattern::{ObjectPattern, ObjectPatternElement};
 use boa_engine::ast::property::PropertyName;
 use boa_engine::ast::statement::{Catch, ForOfLoop};
 use boa_engine::ast::visitor::{VisitWith, Visitor};
@@ -24,7 +25,7 @@ use super::function_names::read_names;
 use super::insertions::{Insertion, Insertions};
 use super::natives::names::{GUARD, ITERABLE, MARK, MEND, POWER, VALUE};
 use super::printer::{print, text_of};
-use super::source_map::{Guard, GuardKind, Site, SourceMap};
+use super::source_map::{Guard, GuardKind, Operator, Site, SourceMap};
 use super::text_offsets::TextOffsets;
 
 /// A text with its marks.
@@ -84,6 +85,8 @@ pub(crate) fn mark<T: VisitWith>(
         },
         insertions: Insertions::default(),
         guards: Vec::new(),
+        optional_calls: Vec::new(),
+        operators: Vec::new(),
         kind: None,
         takes_apart_into_names: true,
         hidden_names: 0,
@@ -92,18 +95,20 @@ pub(crate) fn mark<T: VisitWith>(
     let _ = root.visit_with(&mut marker);
     let mut map = SourceMap::new(format, lines_before);
     map.set_guards(marker.guards);
-    let (functions, names) = read_names(root, interner);
-    map.set_functions(functions);
-    map.set_names(names);
+    map.set_optional_calls(marker.optional_calls);
+    map.set_operators(marker.operators);
+    map.set_names(read_names(root, &marker.extents));
     let offsets = &marker.extents.offsets;
     let text = marker.insertions.weave(offsets, &mut map, lines_before);
     Some(Marks { text, map })
 }
 
-struct Marker<'a> {
-    extents: Extents<'a>,
-    insertions: Insertions,
-    guards: Vec<Guard>,
+pub(super) struct Marker<'a> {
+    pub(super) extents: Extents<'a>,
+    pub(super) insertions: Insertions,
+    pub(super) guards: Vec<Guard>,
+    pub(super) optional_calls: Vec<Site>,
+    operators: Vec<(Operator, SourcePosition)>,
     /// What the next property access is for, if not for reading, and where Node.js says it is.
     kind: Option<(GuardKind, Option<SourcePosition>)>,
     /// Whether a pattern makes new names, as in a declaration.
@@ -113,7 +118,7 @@ struct Marker<'a> {
 
 impl Marker<'_> {
     /// Guards a value against null and undefined. `key` is code for the property, where the text does not say it.
-    fn guard_value(
+    pub(super) fn guard_value(
         &mut self,
         value: &Expression,
         guard: Guard,
@@ -127,6 +132,8 @@ impl Marker<'_> {
                     return;
                 }
             }
+            // Kept in the variable, it would take the variable's name.
+            _ if value.is_anonymous_function_definition() => return,
             Expression::PropertyAccess(PropertyAccess::Simple(_))
             | Expression::Call(_)
             | Expression::Parenthesized(_)
@@ -155,8 +162,21 @@ impl Marker<'_> {
         self.insertions.close(end, close, Some((call, place)));
     }
 
+    /// Guards what a member is looked for in.
+    fn guard_searched(&mut self, binary: &Binary, place: SourcePosition) {
+        let code = self.extents.code(binary.lhs());
+        let guard = Guard {
+            kind: GuardKind::Search,
+            key: None,
+            subject: String::new(),
+        };
+        if code.is_some() {
+            self.guard_value(binary.rhs(), guard, code, place);
+        }
+    }
+
     /// Guards a value that has to be iterable.
-    fn guard_iterable(&mut self, value: &Expression, kind: GuardKind) {
+    pub(super) fn guard_iterable(&mut self, value: &Expression, kind: GuardKind) {
         let is_certain = matches!(
             value,
             Expression::Identifier(_)
@@ -190,69 +210,6 @@ impl Marker<'_> {
             site: Some((ITERABLE.len(), place)),
         });
         self.insertions.close(end, ")".to_owned(), None);
-    }
-
-    /// A pattern takes properties or elements out of a value.
-    fn take_apart(&mut self, pattern: &Pattern, value: &Expression) {
-        match pattern {
-            Pattern::Array(_) => self.guard_iterable(value, GuardKind::TakeElements),
-            Pattern::Object(pattern) => {
-                let first = pattern.bindings().first();
-                let key = first.and_then(|element| self.first_key(element));
-                let place = key
-                    .as_ref()
-                    .map_or(place(pattern.span().start()), |(_, place)| *place);
-                let guard = Guard {
-                    kind: GuardKind::Destructure,
-                    key: key.map(|(key, _)| key),
-                    subject: print(value, self.extents.interner),
-                };
-                self.guard_value(value, guard, None, place);
-            }
-        }
-    }
-
-    /// A pattern within a pattern: what it takes apart may be undefined, which a default sees.
-    fn guard_inner(&mut self, pattern: &Pattern) {
-        let Some(end) = self.extents.offsets.offset(pattern.span().end()) else {
-            return;
-        };
-        let is_whole = self.extents.text[..end].ends_with(['}', ']']);
-        let (kind, key, place) = match pattern {
-            Pattern::Array(inner) => (GuardKind::TakeElements, None, place(inner.span().start())),
-            Pattern::Object(inner) => {
-                let first = inner.bindings().first();
-                match first.and_then(|first| self.first_key(first)) {
-                    Some((key, place)) => (GuardKind::Read, Some(key), place),
-                    None => return,
-                }
-            }
-        };
-        if !is_whole {
-            return;
-        }
-        let number = self.guards.len();
-        let subject = "undefined".to_owned();
-        self.guards.push(Guard { kind, key, subject });
-        let text = format!(" = {GUARD}({number}, void 0)");
-        let call = " = ".len() + GUARD.len();
-        self.insertions.close(end, text, Some((call, place)));
-    }
-
-    fn first_key(&self, element: &ObjectPatternElement) -> Option<(String, SourcePosition)> {
-        let (ObjectPatternElement::SingleName { name, .. }
-        | ObjectPatternElement::AssignmentPropertyAccess { name, .. }
-        | ObjectPatternElement::Pattern { name, .. }) = element
-        else {
-            return None;
-        };
-        match name {
-            PropertyName::Literal(name) => Some((
-                text_of(name.sym(), self.extents.interner),
-                place(name.span().start()),
-            )),
-            PropertyName::Computed(_) => None,
-        }
     }
 }
 
@@ -309,6 +266,11 @@ impl<'ast> Visitor<'ast> for Marker<'_> {
             }
         }
         call.visit_with(self)
+    }
+
+    fn visit_optional(&mut self, optional: &'ast Optional) -> Go {
+        self.mark_chain(optional);
+        optional.visit_with(self)
     }
 
     fn visit_new(&mut self, new: &'ast New) -> Go {
@@ -372,6 +334,18 @@ impl<'ast> Visitor<'ast> for Marker<'_> {
     }
 
     fn visit_binary(&mut self, binary: &'ast Binary) -> Go {
+        if let Some(place) = self.extents.operator_after(binary.lhs()) {
+            match binary.op() {
+                BinaryOp::Relational(RelationalOp::In) => self.guard_searched(binary, place),
+                BinaryOp::Relational(RelationalOp::InstanceOf) => {
+                    self.operators.push((Operator::InstanceOf, place));
+                }
+                BinaryOp::Arithmetic(_) | BinaryOp::Bitwise(_) => {
+                    self.operators.push((Operator::Arithmetic, place));
+                }
+                _ => {}
+            }
+        }
         if is_power(binary) {
             let start = self.extents.start_of(binary.lhs());
             let middle = self.extents.end_of(binary.lhs());

@@ -4,14 +4,20 @@
 //! what may be null or undefined where a property is read of it gets a guard that costs one instruction and calls a
 //! native only in the case of failure. No mark adds a line; columns are counted back.
 
+mod built_in_frames;
 mod extents;
+mod first_names;
 mod function_names;
 mod insertions;
 mod marker;
 mod messages;
 mod natives;
+mod optional_chains;
+mod parameter_patterns;
 mod printer;
 mod source_map;
+mod suspects;
+mod taking_apart;
 mod text_offsets;
 
 pub(crate) use marker::mark;

@@ -79,6 +79,10 @@ fn guard(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<
             format!("Cannot set properties of {value} (setting '{key}')")
         }
         (GuardKind::Write, None) => format!("Cannot set properties of {value}"),
+        (GuardKind::Search, key) => format!(
+            "Cannot use 'in' operator to search for '{}' in {value}",
+            key.unwrap_or_default()
+        ),
         (GuardKind::Delete, _) => "Cannot convert undefined or null to object".to_owned(),
         (GuardKind::Destructure, Some(key)) => format!(
             "Cannot destructure property '{key}' of '{}' as it is {value}.",

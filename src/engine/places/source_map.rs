@@ -6,26 +6,35 @@ use boa_engine::ast::Position;
 use boa_engine::{Context, JsObject};
 use domain::lambda::{ModuleFormat, SourcePosition};
 
+use super::built_in_frames;
+use super::function_names::Names;
 use super::messages;
+use super::parameter_patterns::ParameterPattern;
 use crate::error_stack::header;
 use crate::host::Host;
 
 /// What is known of the reader's text while its code runs.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct SourceMap {
-    format: ModuleFormat,
+    pub(super) format: ModuleFormat,
     /// Lines that stand before the reader's first.
     lines_before: u32,
     /// Text that was put into a line: line and column where it stands in the text that runs, and its length.
     insertions: Vec<(u32, u32, u32)>,
     /// Functions, inner ones after those around them.
-    functions: Vec<FunctionRegion>,
+    pub(super) functions: Vec<FunctionRegion>,
     /// What is called or made at a place in the text that runs.
-    sites: BTreeMap<(u32, u32), Site>,
+    pub(super) sites: BTreeMap<(u32, u32), Site>,
     /// What the marks guard, by their numbers.
     guards: Vec<Guard>,
+    /// What optional chains call.
+    pub(super) optional_calls: Vec<Site>,
+    /// Where operators stand that boa keeps no place of.
+    pub(super) operators: Vec<(Operator, SourcePosition)>,
     /// Where names stand, in the order of the text.
-    names: Vec<NameUse>,
+    pub(super) names: Vec<NameUse>,
+    /// Parameters that are taken apart.
+    pub(super) parameters: Vec<ParameterPattern>,
     /// Names that an ES module imports, and from where.
     imports: Vec<(String, String)>,
 }
@@ -36,6 +45,8 @@ pub(crate) struct FunctionRegion {
     pub(crate) from: SourcePosition,
     pub(crate) to: SourcePosition,
     pub(crate) name: String,
+    /// The name that the language gives it.
+    pub(crate) own_name: String,
 }
 
 /// A place at which a name stands.
@@ -43,6 +54,8 @@ pub(crate) struct FunctionRegion {
 pub(crate) struct NameUse {
     pub(crate) name: String,
     pub(crate) place: SourcePosition,
+    /// Where V8 says it is.
+    pub(crate) told: SourcePosition,
     /// Whether it is the declaration of a `let` or `const`.
     pub(crate) declares: bool,
 }
@@ -54,6 +67,15 @@ pub(crate) struct Site {
     pub(crate) place: SourcePosition,
     /// What is called or made, as V8 prints it; `None` for a guard, which words its error itself.
     pub(crate) subject: Option<String>,
+}
+
+/// A kind of operator whose operands may be wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Operator {
+    /// It calculates.
+    Arithmetic,
+    /// `instanceof`
+    InstanceOf,
 }
 
 /// A value that may be null or undefined where a property is read of it, or cannot be iterated.
@@ -83,6 +105,8 @@ pub(crate) enum GuardKind {
     Iterate,
     /// Its elements become arguments.
     Spread,
+    /// A member is looked for in it.
+    Search,
 }
 
 impl SourceMap {
@@ -99,10 +123,6 @@ impl SourceMap {
         self.insertions.push((line, column, length));
     }
 
-    pub(crate) fn set_functions(&mut self, functions: Vec<FunctionRegion>) {
-        self.functions = functions;
-    }
-
     pub(crate) fn set_imports(&mut self, imports: Vec<(String, String)>) {
         self.imports = imports;
     }
@@ -113,8 +133,10 @@ impl SourceMap {
         found.map(|(_, module)| module.as_str())
     }
 
-    pub(crate) fn set_names(&mut self, names: Vec<NameUse>) {
-        self.names = names;
+    pub(super) fn set_names(&mut self, names: Names) {
+        self.functions = names.functions;
+        self.names = names.uses;
+        self.parameters = names.patterns;
     }
 
     pub(crate) fn add_site(&mut self, line: u32, column: u32, site: Site) {
@@ -123,6 +145,14 @@ impl SourceMap {
 
     pub(crate) fn set_guards(&mut self, guards: Vec<Guard>) {
         self.guards = guards;
+    }
+
+    pub(crate) fn set_optional_calls(&mut self, calls: Vec<Site>) {
+        self.optional_calls = calls;
+    }
+
+    pub(super) fn set_operators(&mut self, operators: Vec<(Operator, SourcePosition)>) {
+        self.operators = operators;
     }
 
     /// What the mark of this number guards.
@@ -184,7 +214,11 @@ impl SourceMap {
                 *outermost = outermost.replacen(&from, &to, 1);
             }
         }
-        if let Some(message) = messages::of(error) {
+        let parameter = first.and_then(|first| self.failed_parameter(first, error, &own));
+        if let Some((text, frame)) = parameter {
+            messages::set(error, &text, context);
+            own.insert(0, frame);
+        } else if let Some(message) = messages::of(error) {
             let from = at.and_then(|(line, column)| self.place(line, column));
             let site = at.and_then(|at| self.sites.get(&at));
             let subject = site.and_then(|site| site.subject.as_deref());
@@ -196,6 +230,12 @@ impl SourceMap {
                 let end = |place: SourcePosition| format!(":{}:{}", place.line, place.column);
                 *frame = frame.replace(&end(from), &end(place));
             }
+            let message = messages::of(error).unwrap_or(message);
+            if let Some(frame) =
+                subject.and_then(|called| built_in_frames::thrower(called, &message))
+            {
+                own.insert(0, frame);
+            }
         }
         let mut stack = header(error, context);
         for frame in own {
@@ -205,85 +245,45 @@ impl SourceMap {
         stack
     }
 
-    /// Node's text for a message of boa's, and the better place where boa's is only near.
-    fn text_and_place(
-        &self,
-        message: &str,
-        subject: Option<&str>,
-        from: Option<SourcePosition>,
-    ) -> (Option<String>, Option<SourcePosition>) {
-        if message == "access of uninitialized binding" {
-            let used = from.and_then(|from| self.used_too_early(from));
-            let text =
-                used.map(|used| format!("Cannot access '{}' before initialization", used.name));
-            return (text, used.map(|used| used.place));
+    /// The frame of a function at a place of the reader's, in Node's form.
+    pub(crate) fn frame_at(&self, function: &str, place: SourcePosition) -> String {
+        let place = format!("{}:{}:{}", self.name(), place.line, place.column);
+        match function {
+            "" => format!("    at {place}"),
+            name => format!("    at {name} ({place})"),
         }
-        let text = messages::text_of_node(message, subject);
-        let name = text.as_deref().unwrap_or(message);
-        let name = name.strip_suffix(" is not defined");
-        let used = from
-            .zip(name)
-            .and_then(|(from, name)| self.used(from, name));
-        let place = used.map(|used| used.place);
-        (text, place)
     }
 
     /// The innermost function around a place.
-    fn function_at(&self, place: SourcePosition) -> Option<usize> {
+    pub(super) fn function_at(&self, place: SourcePosition) -> Option<usize> {
         let at = (place.line, place.column);
         self.functions.iter().rposition(|region| {
             (region.from.line, region.from.column) <= at && at < (region.to.line, region.to.column)
         })
     }
 
-    /// The first use of a name behind a place and in the same function: boa keeps a place before it.
-    fn used(&self, from: SourcePosition, name: &str) -> Option<&NameUse> {
-        let function = self.function_at(from);
-        self.names.iter().find(|used| {
-            used.name == name
-                && (used.place.line, used.place.column) >= (from.line, from.column)
-                && self.function_at(used.place) == function
-        })
-    }
-
-    /// The first name behind a place that is declared further below.
-    fn used_too_early(&self, from: SourcePosition) -> Option<&NameUse> {
-        let function = self.function_at(from);
-        let behind = |used: &&NameUse| {
-            (used.place.line, used.place.column) >= (from.line, from.column)
-                && self.function_at(used.place) == function
-        };
-        self.names.iter().filter(behind).find(|used| {
-            let mut declarations = self.names.iter().filter(|other| other.declares);
-            declarations.any(|other| {
-                other.name == used.name
-                    && (other.place.line, other.place.column) > (used.place.line, used.place.column)
-            })
-        })
-    }
-
     /// The frames of a stack as boa prints it, in Node's form and with the reader's places.
     pub(crate) fn frames(&self, stack: &str) -> Vec<String> {
-        let frames = stack.lines().filter_map(|line| self.frame(line));
-        frames.take(10).collect()
+        let mut frames: Vec<String> = stack.lines().filter_map(|line| self.frame(line)).collect();
+        // A built-in that pays first calls boa's own, which has the same name.
+        frames.dedup_by(|one, other| one == other && built_in_frames::is_one(one));
+        frames.truncate(10);
+        frames
     }
 
     fn frame(&self, line: &str) -> Option<String> {
         let called = line.trim_start().strip_prefix("at ")?;
         let Some((path, line, column)) = place_of(line) else {
             let (function, _) = called.rsplit_once(" (native")?;
-            return native_frame(function);
+            return built_in_frames::caller(function);
         };
         if path != self.format.path() {
             return None;
         }
         let place = self.place(line, column)?;
         let (function, _) = called.rsplit_once(" (")?;
-        let place_text = format!("{}:{}:{}", self.name(), place.line, place.column);
-        Some(match self.function_name(function, place) {
-            Some(name) => format!("    at {name} ({place_text})"),
-            None => format!("    at {place_text}"),
-        })
+        let name = self.function_name(function, place).unwrap_or_default();
+        Some(self.frame_at(&name, place))
     }
 
     /// What Node.js calls the function that a frame is in; `None` for one without a name.
@@ -328,17 +328,6 @@ fn place_of(frame: &str) -> Option<(&str, u32, u32)> {
     let (path_and_line, column) = place.strip_suffix(')')?.rsplit_once(':')?;
     let (path, line) = path_and_line.rsplit_once(':')?;
     Some((path, line.parse().ok()?, column.parse().ok()?))
-}
-
-/// A built-in function that called the reader's, as Node.js shows it.
-fn native_frame(function: &str) -> Option<String> {
-    let owner = match function {
-        "map" | "forEach" | "filter" | "reduce" | "reduceRight" | "some" | "every" | "find"
-        | "findIndex" | "flatMap" | "sort" => "Array.",
-        "parse" | "stringify" => "JSON.",
-        _ => return None,
-    };
-    Some(format!("    at {owner}{function} (<anonymous>)"))
 }
 
 #[cfg(test)]
