@@ -10,7 +10,7 @@ use domain::lambda::{
 };
 use domain::units::{CalendarTime, Draws, MemorySize};
 
-use crate::errors::{Thrown, describe_value, report, runtime_report, thrown_value};
+use crate::errors::{Thrown, describe_value, runtime_report, thrown_value};
 use crate::es_modules;
 use crate::event_loop::Queues;
 use crate::globals;
@@ -276,10 +276,10 @@ pub(crate) fn load_failure(
     };
     let message = format!("{}: {}", inner.error_type, inner.error_message);
     let own = runtime_report(error_type, &message, Some(&inner));
-    let hint = inner
-        .hint
-        .or(own.hint)
-        .or_else(|| report("", &inner.error_message, "").hint);
+    let hint = match error_type {
+        "Runtime.ImportModuleError" => own.hint,
+        _ => inner.hint.or(own.hint),
+    };
     (FunctionError { hint, ..own }, None)
 }
 

@@ -9,6 +9,7 @@ use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsValue, NativeFunc
 
 use crate::globals::{define, define_function};
 use crate::host::Host;
+use crate::places::SourceMap;
 
 /// Node's `Error.stackTraceLimit`.
 const MOST_FRAMES: usize = 10;
@@ -104,6 +105,24 @@ fn capture(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResul
     }
     set_stack(&object, &text, context);
     Ok(JsValue::undefined())
+}
+
+/// The frame of whoever waits for what the reader's code calls now.
+pub(crate) fn caller(context: &mut Context) -> JsResult<Option<String>> {
+    let constructor = context.intrinsics().constructors().error().constructor();
+    let here = constructor.construct(&[], None, context)?;
+    let stack = here.get(js_string!("stack"), context)?;
+    let stack = stack.to_string(context)?.to_std_string_lossy();
+    let frame = stack
+        .lines()
+        .find(|frame| SourceMap::place_in(frame).is_some());
+    Ok(frame.map(|frame| frame.replacen("at ", "at async ", 1)))
+}
+
+/// Lets the stack of an error that comes later end with the frame of who waits for it.
+pub(crate) fn set_caller(error: &JsObject, frame: &str, context: &mut Context) {
+    let stack = format!("{}\n{frame}", header(error, context));
+    set_stack(error, &stack, context);
 }
 
 /// `name: message`, as `Error.prototype.toString` joins them.

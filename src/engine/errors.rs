@@ -100,7 +100,7 @@ fn read(value: &JsValue, context: &mut Context) -> JsResult<FunctionError> {
         },
     };
     let text = text.to_std_string_lossy();
-    Ok(FunctionError::new(value.type_of(), text))
+    Ok(FunctionError::new(value.type_of(), text).with_hint(hints::NO_ERROR))
 }
 
 /// A report of an error's three texts.

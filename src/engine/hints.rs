@@ -68,6 +68,96 @@ const HINTS: &[(&str, &str, &str)] = &[
         "JSON has no BigInt. Write String(number), or Number(number) if it is small enough.",
     ),
     (
+        "TypeError",
+        "Cannot use 'in' operator",
+        "What stands behind in has no members. Test first whether it is there at all: value && 'name' in value.",
+    ),
+    (
+        "TypeError",
+        "Cannot mix BigInt",
+        "A number with an n at its end is a BigInt, and calculates with BigInts only. Turn one of the two with Number(…) or BigInt(…).",
+    ),
+    (
+        "TypeError",
+        "cannot be invoked without 'new'",
+        "A class makes objects with new: new Kite(), not Kite().",
+    ),
+    (
+        "TypeError",
+        "Cannot assign to read only property",
+        "The object was frozen, or the member has no setter. Make a changed copy: { ...object, colour: 'red' }.",
+    ),
+    (
+        "TypeError",
+        "Invalid URL",
+        "A URL begins with its scheme, as in https://example.com/kites. A path alone needs a second argument to stand on.",
+    ),
+    (
+        "TypeError",
+        "argument must be",
+        "A function of Node.js was given a value of another type than it takes. The message says which argument, and what it was.",
+    ),
+    (
+        "TypeError",
+        "no network",
+        "Nothing can be fetched here. Put what would come back into the event, or into a constant in the code.",
+    ),
+    (
+        "TypeError",
+        "cannot work here",
+        "This part of Node.js does not exist in the simulation. Take it out, or stand something in for it.",
+    ),
+    (
+        "RangeError",
+        "Invalid array length",
+        "The length of an array is a whole number from 0 on. Look at what was calculated for it.",
+    ),
+    (
+        "RangeError",
+        "Invalid count value",
+        "A text cannot be repeated less than no times. Look at what was calculated for the count.",
+    ),
+    (
+        "RangeError",
+        "Invalid time value",
+        "The date is not one: what it was made from could not be read. Print that, and test with Number.isNaN(date.getTime()).",
+    ),
+    (
+        "RangeError",
+        "is out of range",
+        "The number is smaller or larger than this function of Node.js takes. The message says which numbers it takes.",
+    ),
+    (
+        "URIError",
+        "",
+        "The text has a per cent sign that is followed by no two hexadecimal digits. Was it decoded before?",
+    ),
+    (
+        "AssertionError",
+        "",
+        "A test in the code did not hold. The message shows what was there and what was expected.",
+    ),
+    (
+        "Error",
+        "ENOENT",
+        "There is no file or folder at this path. Each new container begins with an empty /tmp, so write a file before it is read, and make its folder first.",
+    ),
+    (
+        "Error",
+        "EROFS",
+        "Only /tmp can be written to; the folder of the code cannot. Write to /tmp/… instead.",
+    ),
+    (
+        "Error",
+        "ENOSPC",
+        "/tmp is full: it holds 512 MB, and keeps them from one invocation to the next. Delete what is no longer needed.",
+    ),
+    (
+        "Error",
+        "EEXIST",
+        "Something of this name is there already. mkdir has { recursive: true } to be content with that.",
+    ),
+    (
         "ReferenceError",
         "before initialization",
         "The name is used above the line that declares it with let, const or class. Move the declaration up.",
@@ -93,7 +183,12 @@ const HINTS: &[(&str, &str, &str)] = &[
         "The text is not JSON. A request without a body has body null, and a form is not JSON either.",
     ),
     (
-        "Error",
+        "SyntaxError",
+        "regular expression",
+        "The regular expression cannot be read. Letters that mean something in it need a backslash: ( ) [ ] { } * + ? . ^ $ |",
+    ),
+    (
+        "",
         "Unable to stringify response body",
         "The answer has to be something JSON can hold: no circle of references and no BigInt.",
     ),
@@ -117,13 +212,28 @@ const HINTS: &[(&str, &str, &str)] = &[
         "Cannot find package",
         "Node's own modules can be imported here; packages cannot, because nothing is installed.",
     ),
+    (
+        "",
+        "imported from /var/task",
+        "The function has one file. Put what is in the other into it.",
+    ),
+    (
+        "Error",
+        "",
+        "The code throws this error, and nothing catches it, so it becomes the answer. Where something better can be \
+         answered, catch it: try { … } catch (error) { … }.",
+    ),
 ];
+
+/// What to do about something thrown that is no error.
+pub(crate) const NO_ERROR: &str =
+    "What was thrown is no Error, so nothing is known of its place. Throw new Error('…') instead.";
 
 #[cfg(test)]
 mod tests {
     use domain::lambda::{Deployment, EnvironmentFacts, FunctionRuntime, InvocationRequest};
     use domain::lambda::{FunctionError, ModuleFormat};
-    use domain::units::SimTime;
+    use domain::units::{SimDuration, SimTime};
 
     use super::HINTS;
     use crate::Engine;
@@ -176,6 +286,75 @@ mod tests {
         ),
         (
             "index.handler",
+            "exports.handler = async (event) => 'a' in event.body;",
+        ),
+        ("index.handler", "exports.handler = async () => 1n + 1;"),
+        (
+            "index.handler",
+            "exports.handler = async () => { class Kite {} Kite(); };",
+        ),
+        (
+            "index.handler",
+            "exports.handler = async () => { 'use strict'; Object.freeze({ a: 1 }).a = 2; };",
+        ),
+        (
+            "index.handler",
+            "exports.handler = async () => new URL('kites');",
+        ),
+        (
+            "index.handler",
+            "exports.handler = async () => Buffer.from(5);",
+        ),
+        (
+            "index.handler",
+            "exports.handler = async () => fetch('https://example.com');",
+        ),
+        (
+            "index.handler",
+            "exports.handler = async () => require('child_process').exec('ls');",
+        ),
+        (
+            "index.handler",
+            "exports.handler = async () => new Array(-1);",
+        ),
+        (
+            "index.handler",
+            "exports.handler = async () => 'a'.repeat(-1);",
+        ),
+        (
+            "index.handler",
+            "exports.handler = async () => new Date('x').toISOString();",
+        ),
+        (
+            "index.handler",
+            "exports.handler = async () => Buffer.alloc(-1);",
+        ),
+        (
+            "index.handler",
+            "exports.handler = async () => decodeURIComponent('%');",
+        ),
+        (
+            "index.handler",
+            "exports.handler = async () => require('assert').equal(1, 2);",
+        ),
+        (
+            "index.handler",
+            "exports.handler = async () => require('fs').readFileSync('/tmp/none');",
+        ),
+        (
+            "index.handler",
+            "exports.handler = async () => require('fs').writeFileSync('data.json', '');",
+        ),
+        (
+            "index.handler",
+            "require('fs').writeFileSync('/tmp/a', ''); exports.handler = async () => require('fs').truncateSync('/tmp/a', 6e8);",
+        ),
+        (
+            "index.handler",
+            "exports.handler = async () => require('fs').mkdirSync('/tmp');",
+        ),
+        (
+            "index.handler",
             "exports.handler = async () => { a; let a = 1; };",
         ),
         (
@@ -193,12 +372,21 @@ mod tests {
         ),
         (
             "index.handler",
+            "exports.handler = async () => new RegExp('(');",
+        ),
+        (
+            "index.handler",
             "exports.handler = async () => ({ a: 1n });",
         ),
         ("index.handler", "const pad = require('left-pad');"),
         ("index.handler", "exports.handler = async () => {"),
         ("handler", "exports.handler = async () => 1;"),
         ("esm", "import pad from 'left-pad';"),
+        ("esm", "import mine from './mine.mjs';"),
+        (
+            "index.handler",
+            "exports.handler = async () => { throw new Error('mine'); };",
+        ),
     ];
 
     #[test]
@@ -218,6 +406,7 @@ mod tests {
         let is_module = handler == "esm";
         let handler = if is_module { "index.handler" } else { handler };
         let mut deployment = Deployment::new(source, handler);
+        deployment.timeout = SimDuration::from_secs(30);
         if is_module {
             deployment.module_format = ModuleFormat::EsModule;
         }

@@ -23,7 +23,7 @@ mod view;
 
 use std::cell::Cell;
 
-pub(crate) use patterns::source_of;
+pub(crate) use patterns::{source_of, text_of_v8};
 
 use boa_engine::context::intrinsics::Intrinsics;
 use boa_engine::native_function::NativeFunctionObject;

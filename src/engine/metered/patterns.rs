@@ -37,6 +37,45 @@ type Known = ((String, String), Option<Rc<Program>>);
 
 thread_local! {
     static KNOWN: RefCell<VecDeque<Known>> = const { RefCell::new(VecDeque::new()) };
+    /// The expression that was made last, as it is written.
+    static LAST: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// What boa says of expressions that cannot be read, and V8.
+const WORDS_OF_V8: &[(&str, &str)] = &[
+    ("Unbalanced parenthesis", "Unterminated group"),
+    ("Unbalanced bracket", "Unterminated character class"),
+    ("Invalid atom character", "Nothing to repeat"),
+    ("Quantifier not allowed here", "Nothing to repeat"),
+    ("Incomplete escape", "\\ at end of pattern"),
+    (
+        "Invalid quantifier",
+        "numbers out of order in {} quantifier",
+    ),
+    (
+        "Range values reversed",
+        "Range out of order in character class",
+    ),
+    ("Invalid unicode escape", "Invalid Unicode escape"),
+    ("Invalid character escape", "Invalid escape"),
+    (
+        "Invalid token at named capture group",
+        "Invalid capture group name",
+    ),
+    ("Invalid named backreference", "Invalid named reference"),
+];
+
+/// V8's text for the expression that was made last and cannot be read, from boa's.
+pub(crate) fn text_of_v8(boa: &str) -> Option<String> {
+    let why = boa.strip_prefix("failed to create matcher: ")?;
+    let words = WORDS_OF_V8.iter().find(|(of, _)| why.starts_with(of));
+    let pattern = LAST.with_borrow(Clone::clone);
+    let why = match words {
+        Some((_, "Unterminated group")) if !pattern.contains('(') => "Unmatched ')'",
+        Some((_, words)) => words,
+        None => why,
+    };
+    Some(format!("Invalid regular expression: {pattern}: {why}"))
 }
 
 pub(super) fn install(realm: Realm<'_>, workshop: &mut Workshop<'_>) {
@@ -136,6 +175,9 @@ fn pattern(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResul
     let text = text.map_or_else(String::new, |text| text.to_std_string_lossy());
     charge(UNITS_PER_PATTERN + text.len() as u64, context)?;
     check_pattern(&text)?;
+    let flags = arguments.get(1).and_then(JsValue::as_string);
+    let flags = flags.map_or_else(String::new, |flags| flags.to_std_string_lossy());
+    LAST.set(format!("/{text}/{flags}"));
     Ok(None)
 }
 

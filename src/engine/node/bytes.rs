@@ -10,12 +10,19 @@ use crate::host::Host;
 
 /// Bytes that are worth a unit of work.
 const BYTES_PER_UNIT: usize = 8;
+/// How many times as fast bytes are copied.
+const COPIES_ARE_FASTER: usize = 4;
 
 /// Charges for work on this many bytes.
 pub(crate) fn charge(bytes: usize, context: &Context) -> JsResult<()> {
     Host::of(context)
         .meter
         .charge(1 + (bytes / BYTES_PER_UNIT) as u64, context)
+}
+
+/// Charges for bytes that are only copied or filled.
+pub(crate) fn charge_copy(bytes: usize, context: &Context) -> JsResult<()> {
+    charge(bytes / COPIES_ARE_FASTER, context)
 }
 
 /// A stretch of an array buffer.
@@ -105,7 +112,7 @@ impl Bytes {
 
 /// A new `Buffer` with these bytes.
 pub(crate) fn new_buffer(bytes: &[u8], context: &mut Context) -> JsResult<JsValue> {
-    charge(bytes.len(), context)?;
+    charge_copy(bytes.len(), context)?;
     Host::of(context).meter.claim(bytes.len() as u64)?;
     let block = AlignedVec::from_slice(0, bytes);
     let buffer = JsArrayBuffer::from_byte_block(block, context)?;
@@ -115,7 +122,7 @@ pub(crate) fn new_buffer(bytes: &[u8], context: &mut Context) -> JsResult<JsValu
 
 /// A new `Buffer` of zeros.
 pub(crate) fn new_zeros(len: usize, context: &mut Context) -> JsResult<JsValue> {
-    charge(len, context)?;
+    charge_copy(len, context)?;
     let limit = context.host_hooks().max_buffer_size(context);
     if len as u64 > limit {
         let error = JsNativeError::range().with_message("Array buffer allocation failed");

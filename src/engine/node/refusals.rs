@@ -10,6 +10,7 @@ use boa_engine::{
 };
 
 use super::argument_errors::coded;
+use crate::error_stack;
 
 const NO_NETWORK: &str = "this simulated function has no network. Put the data that it should get into the event or \
                           the code";
@@ -183,8 +184,11 @@ pub(crate) fn module(name: &str, context: &mut Context) -> JsResult<Option<JsVal
 pub(crate) fn globals(context: &mut Context) -> JsResult<JsValue> {
     let globals = JsObject::with_object_proto(context.intrinsics());
     let fetch = NativeFunction::from_fn_ptr(|_, _, context| {
-        let error = refusal("fetch", NO_NETWORK, context);
-        Ok(JsPromise::reject(error, context)?.into())
+        let error = refusal("fetch", NO_NETWORK, context).into_opaque(context)?;
+        if let (Some(error), Some(frame)) = (error.as_object(), error_stack::caller(context)?) {
+            error_stack::set_caller(&error, &frame, context);
+        }
+        Ok(JsPromise::reject(JsError::from_opaque(error), context)?.into())
     });
     put(&globals, "fetch", fetch, context)?;
     for name in [

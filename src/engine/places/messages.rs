@@ -155,6 +155,9 @@ pub(super) fn text_of_node(message: &str, subject: Option<&str>) -> Option<Strin
             .strip_prefix(before)
             .and_then(|rest| rest.strip_suffix(after))
     };
+    if let Some(text) = crate::metered::text_of_v8(message) {
+        return Some(text);
+    }
     if let Some(name) = quoted("cannot assign to uninitialized global property `", "`") {
         return Some(format!("{name} is not defined"));
     }

@@ -9,7 +9,7 @@ use super::whole::fill_bytes;
 use crate::globals::define_function;
 use crate::host::Host;
 use crate::node::argument_errors::{invalid_type, out_of_range};
-use crate::node::bytes::{Bytes, charge, new_buffer, new_zeros, shared_buffer};
+use crate::node::bytes::{Bytes, charge, charge_copy, new_buffer, new_zeros, shared_buffer};
 use crate::node::encoding::Encoding;
 
 /// The largest size that Node.js itself allows.
@@ -258,7 +258,7 @@ fn concat(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult
     for index in 0..length {
         let part = list.get(index, context)?;
         let bytes = argument_bytes(&part, &format!("list[{index}]"), context)?;
-        charge(bytes.len, context)?;
+        charge_copy(bytes.len, context)?;
         let room = wanted.map_or(bytes.len, |wanted| bytes.len.min(wanted - whole.len()));
         check_size(whole.len() + room, context)?;
         bytes.read(|bytes| whole.extend_from_slice(&bytes[..room]));

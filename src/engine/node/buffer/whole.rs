@@ -6,7 +6,7 @@ use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsValue, js_string}
 use super::class::{argument_bytes, position, this_bytes};
 use crate::globals::define_function;
 use crate::node::argument_errors::{coded, invalid_value, out_of_range};
-use crate::node::bytes::{Bytes, charge, shared_buffer};
+use crate::node::bytes::{Bytes, charge, charge_copy, shared_buffer};
 use crate::node::encoding::Encoding;
 
 pub(super) fn install(prototype: &JsObject, context: &mut Context) -> JsResult<()> {
@@ -121,7 +121,7 @@ fn copy(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResul
     let (target_start, start) = (target_start as usize, start as usize);
     let end = end.min(source.len as f64) as usize;
     let len = (end - start).min(target.len - target_start);
-    charge(len, context)?;
+    charge_copy(len, context)?;
     let bytes = source.part(start, start + len).to_vec();
     target
         .part(target_start, target_start + len)
@@ -158,7 +158,7 @@ pub(super) fn fill_bytes(
     encoding: &JsValue,
     context: &mut Context,
 ) -> JsResult<()> {
-    charge(bytes.len, context)?;
+    charge_copy(bytes.len, context)?;
     let pattern = if let Some(text) = value.as_string() {
         let pattern = Encoding::of_value(encoding, context)?.bytes_of(&text);
         if pattern.is_empty() && !text.is_empty() {
@@ -174,9 +174,12 @@ pub(super) fn fill_bytes(
         vec![value.to_u32(context)? as u8]
     };
     let pattern = if pattern.is_empty() { vec![0] } else { pattern };
-    bytes.change(|bytes| {
-        for (byte, value) in bytes.iter_mut().zip(pattern.iter().cycle()) {
-            *byte = *value;
+    bytes.change(|bytes| match *pattern {
+        [byte] => bytes.fill(byte),
+        _ => {
+            for chunk in bytes.chunks_mut(pattern.len()) {
+                chunk.copy_from_slice(&pattern[..chunk.len()]);
+            }
         }
     });
     Ok(())

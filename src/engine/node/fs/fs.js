@@ -2,7 +2,7 @@
 
 const { Buffer } = load('buffer');
 const { setImmediate } = load('timers');
-const { invalidType, invalidValue, outOfRange } = load('internal:errors');
+const { caller, invalidType, invalidValue, outOfRange, setCaller } = load('internal:errors');
 
 const BITS = { folder: 0o040000, file: 0o100000 };
 const constants = {
@@ -354,10 +354,12 @@ class FileHandle {
 
 const promises = { constants };
 const later = (work) => new Promise((resolve, reject) => {
+  const frame = caller();
   setImmediate(() => {
     try {
       resolve(work());
     } catch (error) {
+      setCaller(error, frame);
       reject(error);
     }
   });

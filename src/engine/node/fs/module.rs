@@ -8,7 +8,7 @@ use super::file_error::{Errno, file_error};
 use super::file_system::{FileSystem, Node};
 use crate::globals::define_function;
 use crate::host::Host;
-use crate::node::bytes::{Bytes, charge, new_buffer};
+use crate::node::bytes::{Bytes, charge, charge_copy, new_buffer};
 use crate::node::path::resolve;
 use crate::node::script::{NodeScript, node_script, run};
 
@@ -208,7 +208,7 @@ fn read(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<J
             context,
         ));
     }
-    charge(len, context)?;
+    charge_copy(len, context)?;
     Host::of(context).meter.claim(len as u64)?;
     let bytes = call(arguments, None, context, |files, path, _| {
         files.read_at(path, start, wanted)
