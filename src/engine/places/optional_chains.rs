@@ -87,10 +87,13 @@ impl Marker<'_> {
     }
 }
 
+/// Where a piece of the text begins and ends.
+type Stretch = (usize, usize);
+
 /// A property that is read with a plain dot or bracket behind a `?.`.
 struct ReadInChain {
     /// Where the chain begins, and where the value of which is read ends.
-    value: (usize, usize),
+    value: Stretch,
     /// Where the dot or the bracket is, and what makes a `?.` of it.
     dot: (usize, &'static str),
     /// The value as code, and what has to be something for it to be an error.
@@ -107,7 +110,7 @@ struct ReadInChain {
 fn reads(
     optional: &Optional,
     extents: &Extents<'_>,
-) -> Option<(Vec<ReadInChain>, Option<(usize, usize)>)> {
+) -> Option<(Vec<ReadInChain>, Option<Stretch>)> {
     let target = optional.target();
     let (start, mut end) = (extents.start_of(target)?, extents.end_of(target)?);
     let (mut code, kept) = match extents.code(target) {
