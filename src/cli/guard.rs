@@ -14,7 +14,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
 use domain::lambda::{Guarded, TurnIndex, Verdict};
-use engine::Engine;
+use engine::{Engine, Parking};
 
 /// The first argument of a child begins with this; the verdicts follow as JSON.
 const CHILD: &str = "--guarded=";
@@ -33,12 +33,13 @@ const LEAST_PATIENCE: Duration = Duration::from_millis(400);
 static VERDICTS: OnceLock<BTreeMap<TurnIndex, Verdict>> = OnceLock::new();
 
 /// The runtime of this process: in a child one that tells of its turns and obeys the verdicts.
-pub(crate) fn runtime() -> Guarded<Engine, fn(TurnIndex)> {
+pub(crate) fn runtime() -> Guarded<Parking, fn(TurnIndex)> {
+    let engine = Parking::new(Engine::new());
     match VERDICTS.get() {
-        Some(verdicts) => Guarded::new(Engine::new(), verdicts.clone(), |turn| {
+        Some(verdicts) => Guarded::new(engine, verdicts.clone(), |turn| {
             eprintln!("{TURN}{turn}");
         }),
-        None => Guarded::new(Engine::new(), BTreeMap::new(), |_| {}),
+        None => Guarded::new(engine, BTreeMap::new(), |_| {}),
     }
 }
 

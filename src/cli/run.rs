@@ -19,7 +19,11 @@ pub(crate) fn plan() -> Result<ExitCode, String> {
     simulation.finish();
     let run = simulation.run();
     let count = run.trace.len();
-    let mut messages = vec![FromWorker::Ran { id: 0, run }];
+    let mut messages = vec![FromWorker::Ran {
+        id: 0,
+        run,
+        last: None,
+    }];
     messages.extend((0..count).map(|index| FromWorker::Described {
         id: 0,
         index: index as u32,

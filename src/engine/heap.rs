@@ -122,6 +122,11 @@ pub(crate) fn end_turn() {
     TRAFFIC_CEILING.store(u64::MAX, Relaxed);
 }
 
+/// How many bytes live; 0 where the program has another allocator.
+pub(crate) fn live_bytes() -> usize {
+    LIVE.load(Relaxed)
+}
+
 /// By how many bytes the heap has grown in this turn.
 pub(crate) fn growth_bytes() -> usize {
     LIVE.load(Relaxed)

@@ -148,9 +148,10 @@ impl FunctionRuntime for Engine {
         }
 
         let created = facts.start.after(facts.created_at);
-        let files = match self.lost_files.take() {
-            Some((lost, files)) if facts.predecessor == Some(lost) => files,
-            _ => Rc::new(ContainerFiles::new(
+        let is_predecessor = |lost: &mut (EnvironmentId, _)| facts.predecessor == Some(lost.0);
+        let files = match self.lost_files.take_if(is_predecessor) {
+            Some((_, files)) => files,
+            None => Rc::new(ContainerFiles::new(
                 &facts.deployment,
                 created.epoch_millis(),
             )),

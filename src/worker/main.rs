@@ -11,8 +11,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use domain::cloud::message::{FromWorker, ToWorker};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -40,6 +38,7 @@ fn main() {
         if let Some(answer) = answer {
             post(&answer);
         }
+        warm_up_later(state.clone());
     });
     scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     // The handler lives as long as the worker.
@@ -47,6 +46,19 @@ fn main() {
     post(&FromWorker::Ready {
         build: domain::BUILD.to_owned(),
     });
+}
+
+/// Warms up in tasks of their own, for as long as there is something to warm up.
+fn warm_up_later(state: Rc<RefCell<Simulating>>) {
+    if !state.borrow().is_cold() {
+        return;
+    }
+    let round = Closure::once_into_js(move || {
+        state.borrow_mut().warm_up();
+        warm_up_later(state);
+    });
+    // Without a timer it is warmed up by the first run.
+    let _ = scope().set_timeout_with_callback(round.unchecked_ref());
 }
 
 /// Whether the memory was refused because a turn copied without an end. Asked after a trap, so it does nothing else.
@@ -62,10 +74,8 @@ fn scope() -> DedicatedWorkerGlobalScope {
 /// A message in the form that JSON would have, but for a run, which goes as columns.
 fn as_message(message: &FromWorker) -> Result<JsValue, JsValue> {
     match message {
-        FromWorker::Ran { id, run } => posting::ran(*id, run),
-        other => other
-            .serialize(&Serializer::json_compatible())
-            .map_err(JsValue::from),
+        FromWorker::Ran { id, run, last } => posting::ran(*id, run, last.as_ref()),
+        other => posting::plain(other),
     }
 }
 

@@ -3,17 +3,17 @@
 use std::cell::Cell;
 
 use domain::cloud::message::{FromWorker, ToWorker};
-use domain::cloud::{Plan, PlanError, Run, Simulation};
+use domain::cloud::{Plan, PlanError, Simulation};
 use domain::lambda::{Guarded, TurnIndex, Verdict};
-use engine::Engine;
+use engine::{Engine, Parking};
 
-use crate::warming::warm_engine;
+use crate::warming::{ROUNDS, warm_engine, warm_round};
 
 /// How often the page hears of a run that takes long.
 const MILLIS_BETWEEN_PROGRESS: f64 = 100.0;
 
-/// An engine that tells of its turns.
-type Runtime = Guarded<Engine, fn(TurnIndex)>;
+/// An engine that tells of its turns, and parks environments.
+type Runtime = Guarded<Parking, fn(TurnIndex)>;
 
 /// What the worker remembers between messages.
 #[derive(Debug, Default)]
@@ -21,6 +21,8 @@ pub(crate) struct Simulating {
     simulation: Option<Simulation<Runtime>>,
     /// An engine that was warmed up and has no plan yet.
     spare: Option<Engine>,
+    /// How many rounds of warming up are still to come.
+    rounds: u32,
 }
 
 impl Simulating {
@@ -32,8 +34,8 @@ impl Simulating {
     ) -> Option<FromWorker> {
         match message {
             ToWorker::WarmUp => {
-                if self.simulation.is_none() {
-                    self.spare.get_or_insert_with(warm_engine);
+                if self.simulation.is_none() && self.spare.is_none() {
+                    self.rounds = ROUNDS;
                 }
                 None
             }
@@ -45,7 +47,7 @@ impl Simulating {
             } => {
                 TELLS_TURNS.set(tells_turns);
                 Some(match self.simulate(id, plan, verdicts, post) {
-                    Ok(run) => FromWorker::Ran { id, run },
+                    Ok(ran) => ran,
                     Err(message) => FromWorker::Fault { message },
                 })
             }
@@ -63,13 +65,27 @@ impl Simulating {
         }
     }
 
+    /// Whether there is something to warm up: not all is done, and the reader was not faster.
+    pub(crate) fn is_cold(&self) -> bool {
+        self.rounds > 0 && self.simulation.is_none()
+    }
+
+    /// Does a part of warming up, if there is something to warm up.
+    pub(crate) fn warm_up(&mut self) {
+        if self.is_cold() {
+            warm_round();
+            self.spare.get_or_insert_with(warm_engine);
+            self.rounds -= 1;
+        }
+    }
+
     fn simulate(
         &mut self,
         id: u32,
         plan: Plan,
         verdicts: Vec<(TurnIndex, Verdict)>,
         post: impl Fn(&FromWorker),
-    ) -> Result<Run, String> {
+    ) -> Result<FromWorker, String> {
         let text = |error: PlanError| error.to_string();
         let total = plan.arrivals() as u32;
         let follows = match &mut self.simulation {
@@ -80,7 +96,7 @@ impl Simulating {
             self.simulation = None;
             let engine = self.spare.take().unwrap_or_default();
             let verdicts = verdicts.into_iter().collect();
-            let guarded = Guarded::new(engine, verdicts, tell_turn as fn(TurnIndex));
+            let guarded = Guarded::new(Parking::new(engine), verdicts, tell_turn as fn(TurnIndex));
             self.simulation = Some(Simulation::new(guarded, plan).map_err(text)?);
         }
         let simulation = self.simulation.as_mut().ok_or("no simulation")?;
@@ -96,7 +112,7 @@ impl Simulating {
                 });
             }
         }
-        Ok(simulation.run())
+        Ok(simulation.ran(id))
     }
 }
 

@@ -242,9 +242,9 @@ impl WorkerClient {
                 self.be_patient(id);
                 Msg::RunProgressed { id, done, total }
             }
-            FromWorker::Ran { id, run } => {
+            FromWorker::Ran { id, run, last } => {
                 self.settle(Owed::Run(id));
-                self.report.emit(Msg::ReceivedRun { id, run });
+                self.report.emit(Msg::ReceivedRun { id, run, last });
                 return self.report_busy(false);
             }
             FromWorker::Described {

@@ -127,7 +127,7 @@ impl Model {
         let study = &mut self.study;
         match msg {
             Msg::WorkerBecameReady => study.machinery = Machinery::Ready,
-            Msg::ReceivedRun { id, run } => match study.asked {
+            Msg::ReceivedRun { id, run, .. } => match study.asked {
                 Some((asked, size)) if asked == id => {
                     study.asked = None;
                     study.runs.push((size, Rc::new(run)));

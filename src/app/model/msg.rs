@@ -114,6 +114,8 @@ pub enum Msg {
         id: u32,
         /// What came out.
         run: Run,
+        /// The details of the invocation that answered last.
+        last: Option<Invocation>,
     },
     /// The details of an invocation are there.
     ReceivedInvocation {

@@ -51,8 +51,11 @@ impl Story {
                     self.tell(Msg::WorkerBecameReady);
                 }
                 Command::Simulate { id, plan } => {
-                    let run = simulated(&plan, &self.deeds).run();
-                    self.tell(Msg::ReceivedRun { id, run });
+                    let simulation = simulated(&plan, &self.deeds);
+                    let run = simulation.run();
+                    let last = run.trace.last_to_answer();
+                    let last = last.and_then(|index| simulation.invocation(index)).cloned();
+                    self.tell(Msg::ReceivedRun { id, run, last });
                 }
                 Command::Study(StudyOrder::Start) => {
                     self.tell(Msg::Study(Box::new(Msg::WorkerBecameReady)));
@@ -64,7 +67,8 @@ impl Story {
                             .map(|size| size.megabytes()),
                     );
                     let run = simulated(&plan, &self.deeds).run();
-                    self.tell(Msg::Study(Box::new(Msg::ReceivedRun { id, run })));
+                    let last = None;
+                    self.tell(Msg::Study(Box::new(Msg::ReceivedRun { id, run, last })));
                 }
                 Command::Describe { id, index } => {
                     let invocation = simulated(self.model.plan(), &self.deeds)
@@ -205,14 +209,17 @@ fn an_answer_to_another_question_is_ignored() {
     story.tell(Msg::ClickedResetPool).tell(Msg::ReceivedRun {
         id,
         run: run.clone(),
+        last: None,
     });
     assert!(story.model.shown().is_none());
     assert!(story.model.pending().is_none());
 
     story.orders.clear();
-    story
-        .tell(Msg::ClickedSend)
-        .tell(Msg::ReceivedRun { id, run });
+    story.tell(Msg::ClickedSend).tell(Msg::ReceivedRun {
+        id,
+        run,
+        last: None,
+    });
     assert!(story.model.shown().is_none());
     story.work();
     assert_eq!(story.starts(), [StartKind::Cold]);

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use domain::cloud::{MAX_ARRIVALS, Run, Trigger};
+use domain::cloud::{Invocation, MAX_ARRIVALS, Run, Trigger};
 use domain::units::SimDuration;
 
 use super::details::Details;
@@ -237,22 +237,32 @@ impl Model {
     }
 
     /// Shows a run and goes on with what waited for it.
-    pub(super) fn receive_run(&mut self, id: u32, run: Run) -> Vec<Command> {
+    pub(super) fn receive_run(
+        &mut self,
+        id: u32,
+        run: Run,
+        last: Option<Invocation>,
+    ) -> Vec<Command> {
         let Some(pending) = self.pending.take_if(|pending| pending.id == id) else {
             return Vec::new();
         };
+        let answered_last = run.trace.last_to_answer();
         // A plan that was run again for its details gives the same run: what the reader has chosen stays.
         let is_replay = pending.steps_before == self.plan.steps.len();
         let chosen_before = self.shown.as_ref().filter(|_| is_replay);
         let chosen = chosen_before
             .map(|shown| shown.chosen)
             .filter(|&chosen| chosen < run.trace.len())
-            .or_else(|| run.trace.last_to_answer());
+            .or(answered_last);
+        let mut details = Details::default();
+        if let (Some(index), Some(last)) = (answered_last, last) {
+            details.insert(index, last);
+        }
         self.shown = chosen.map(|chosen| Shown {
             id,
             run: Rc::new(run),
             chosen,
-            details: Details::default(),
+            details,
         });
         self.was_copied = None;
         let notice = self.result_notice().filter(|_| !is_replay);

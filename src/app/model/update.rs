@@ -117,7 +117,7 @@ impl Model {
             Msg::WorkerBecameReady => return self.begin_with_worker(),
             Msg::WorkerFellAsleep => return self.fall_asleep(),
             Msg::WorkerFailed(fault) => self.fail(fault),
-            Msg::ReceivedRun { id, run } => return self.receive_run(id, run),
+            Msg::ReceivedRun { id, run, last } => return self.receive_run(id, run, last),
             Msg::ReceivedInvocation {
                 id,
                 index,

@@ -72,6 +72,9 @@ pub enum FromWorker {
         id: u32,
         /// What came out.
         run: Run,
+        /// The details of the invocation that answered last, which is what a page shows first.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        last: Option<Invocation>,
     },
     /// The details of one invocation.
     Described {

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::message::FromWorker;
 use super::service::{Arrival, FunctionService};
 use super::{Act, Invocation, Plan, PlanError, Run, Trigger};
 use crate::lambda::FunctionRuntime;
@@ -121,6 +122,16 @@ impl<R: FunctionRuntime> Simulation<R> {
             http_status: service.invocations.iter().map(status).collect(),
             computing: service.computing,
             out_of_memory: out_of_memory.count() as u32,
+        }
+    }
+
+    /// The answer to the question `id` for what happened so far.
+    pub fn ran(&self, id: u32) -> FromWorker {
+        let last = self.trace().last_to_answer();
+        FromWorker::Ran {
+            id,
+            run: self.run(),
+            last: last.and_then(|index| self.invocation(index)).cloned(),
         }
     }
 

@@ -1,7 +1,8 @@
 //! Whatever text is deployed and whatever event arrives: the document is answered, and answered the same way twice.
 
 use domain::cloud::invoke_document::{answer, read};
-use engine::Engine;
+use domain::lambda::FunctionRuntime;
+use engine::{Engine, Parking};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -94,12 +95,12 @@ fn with_room(work: impl FnOnce() + Send + 'static) {
         .expect("the property holds");
 }
 
-fn answered(source: &str, event: &Value) -> String {
+fn answered(source: &str, event: &Value, runtime: impl FunctionRuntime) -> String {
     let document = json!({ "source": source, "settings": { "timeoutMs": 50 },
         "invocations": [{ "event": event }, { "request": { "body": "x" } }] });
     answer(
         &read(&document.to_string()).expect("the document is well-formed"),
-        Engine::new(),
+        runtime,
     )
 }
 
@@ -107,10 +108,11 @@ fn answered(source: &str, event: &Value) -> String {
 fn any_source_is_answered() {
     with_room(|| {
         proptest!(ProptestConfig::with_cases(300), |(source in source(), event in event())| {
-            let text = answered(&source, &event);
+            let text = answered(&source, &event, Engine::new());
             let rows: Value = serde_json::from_str(&text).expect("the answer is JSON");
             prop_assert_eq!(rows["invocations"].as_array().map(Vec::len), Some(2));
-            prop_assert_eq!(text, answered(&source, &event));
+            let parked = Parking::with_room(Engine::new(), 0);
+            prop_assert_eq!(text, answered(&source, &event, parked));
         });
     });
 }
@@ -124,7 +126,7 @@ const NUMBERS_AS_TEXT: &str = "exports.handler = async (event) => \
 fn an_event_comes_back_as_it_went_in() {
     with_room(|| {
         proptest!(ProptestConfig::with_cases(200), |(event in event())| {
-            let text = answered(NUMBERS_AS_TEXT, &event);
+            let text = answered(NUMBERS_AS_TEXT, &event, Engine::new());
             let rows: Value = serde_json::from_str(&text).expect("the answer is JSON");
             let back = rows["invocations"][0]["result"].as_str().expect("a string").to_owned();
             let back: Value = serde_json::from_str(&back).expect("it was JSON");

@@ -98,10 +98,16 @@ fn another_run_ends_what_is_being_studied() {
     story.tell(Msg::ReceivedRun {
         id,
         run: run.clone(),
+        last: None,
     });
     assert_eq!(told(&story), [&StudyOrder::Start]);
     // What the first one still tells is of no interest.
-    story.tell(Msg::Study(Box::new(Msg::ReceivedRun { id: 1, run })));
+    let late = Msg::ReceivedRun {
+        id: 1,
+        run,
+        last: None,
+    };
+    story.tell(Msg::Study(Box::new(late)));
     assert_eq!(story.model.study().runs(), []);
     story.work();
     assert_eq!(story.model.study().runs().len(), 5);
