@@ -1,5 +1,9 @@
-//! Contexts to spare. A context carries a budget that cannot be set anew, and making one takes milliseconds; so those
-//! in which nothing had to be stopped are used again as long as their budget fits.
+//! Contexts: one for each environment, and how much may be executed in it.
+//!
+//! A context carries a budget that cannot be set anew, so an environment gets another one when what is left does not
+//! fit the turn. It is never lent to another environment: every object that is made in a context stays known to the
+//! context's tree of shapes, and with it the whole realm, for as long as anything of that tree lives (boa 0.22; one
+//! context with a thousand realms gives no byte back before the last of them is gone).
 
 use std::rc::Rc;
 
@@ -9,62 +13,30 @@ use crate::es_modules::Loader;
 use crate::event_loop::Executor;
 use crate::host::{Hooks, Host, VirtualClock};
 
-/// Init phases and invocations have budgets of different size, and take turns in a burst.
-const MOST_TO_SPARE: usize = 2;
-
 /// How many values the interpreter's stack may hold. boa leaves the values of a call on it whose exception was caught
 /// further out, until the catching function returns; so this bounds how many exceptions a loop may catch.
 const MAX_STACK_VALUES: usize = 4_000_000;
 
-/// Makes contexts and keeps some.
-pub(crate) struct Contexts {
-    host: Rc<Host>,
-    spare: Vec<Context>,
+/// Whether a turn of `units` can end by itself in this context, and one without end does not run for long beyond that.
+pub(crate) fn fits(context: &Context, units: u64) -> bool {
+    let left = context.instructions_remaining() as u64;
+    left > units && left <= units.saturating_mul(2)
 }
 
-impl Contexts {
-    pub(crate) fn new(host: Rc<Host>) -> Contexts {
-        Contexts {
-            host,
-            spare: Vec::new(),
-        }
-    }
-
-    /// A context in which a turn of `units` can end by itself, and in which one without end does not run for long
-    /// beyond that.
-    pub(crate) fn take(&mut self, units: u64) -> Context {
-        let fits = |context: &Context| {
-            let left = context.instructions_remaining() as u64;
-            left > units && left <= units.saturating_mul(2)
-        };
-        match self.spare.iter().position(fits) {
-            Some(found) => self.spare.swap_remove(found),
-            None => self.make(units),
-        }
-    }
-
-    /// Takes a context back in which nothing was stopped.
-    pub(crate) fn give_back(&mut self, context: Context) {
-        if self.spare.len() == MOST_TO_SPARE {
-            self.spare.remove(0);
-        }
-        self.spare.push(context);
-    }
-
-    fn make(&self, units: u64) -> Context {
-        let host = &self.host;
-        let mut context = Context::builder()
-            .clock(Rc::new(VirtualClock(host.clone())))
-            .host_hooks(Rc::new(Hooks(host.clone())))
-            .job_executor(Rc::new(Executor(host.clone())))
-            .module_loader(Rc::new(Loader))
-            .instructions_remaining((units * 2) as usize)
-            .build()
-            .expect("a context without extensions can be made");
-        context
-            .runtime_limits_mut()
-            .set_stack_size_limit(MAX_STACK_VALUES);
-        context.insert_data(host.clone());
-        context
-    }
+/// A new context, with a realm of its own, for turns of `units`.
+#[inline(never)]
+pub(crate) fn make(host: &Rc<Host>, units: u64) -> Context {
+    let mut context = Context::builder()
+        .clock(Rc::new(VirtualClock(host.clone())))
+        .host_hooks(Rc::new(Hooks(host.clone())))
+        .job_executor(Rc::new(Executor(host.clone())))
+        .module_loader(Rc::new(Loader))
+        .instructions_remaining((units * 2) as usize)
+        .build()
+        .expect("a context without extensions can be made");
+    context
+        .runtime_limits_mut()
+        .set_stack_size_limit(MAX_STACK_VALUES);
+    context.insert_data(host.clone());
+    context
 }

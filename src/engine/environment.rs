@@ -23,6 +23,8 @@ use crate::places::{self, SourceMap};
 #[derive(Debug)]
 pub(crate) struct Environment {
     pub(crate) realm: Realm,
+    /// The context that the last turn ran in, if another turn can run in it.
+    pub(crate) context: Option<Context>,
     pub(crate) deployment: Rc<Deployment>,
     pub(crate) start: CalendarTime,
     pub(crate) log_stream_name: String,

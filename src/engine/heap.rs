@@ -33,6 +33,11 @@ static TRAFFIC_CEILING: AtomicU64 = AtomicU64::new(u64::MAX);
 pub struct CountedHeap;
 
 impl CountedHeap {
+    /// How many bytes live now; 0 where the program has another allocator.
+    pub fn live_bytes() -> usize {
+        LIVE.load(Relaxed)
+    }
+
     /// Whether so many more bytes may be given out.
     #[inline]
     fn admits(growth: usize, asked: usize) -> bool {
@@ -120,11 +125,6 @@ pub(crate) fn begin_turn() {
 pub(crate) fn end_turn() {
     LIVE_CEILING.store(usize::MAX, Relaxed);
     TRAFFIC_CEILING.store(u64::MAX, Relaxed);
-}
-
-/// How many bytes live; 0 where the program has another allocator.
-pub(crate) fn live_bytes() -> usize {
-    LIVE.load(Relaxed)
 }
 
 /// By how many bytes the heap has grown in this turn.

@@ -4,6 +4,7 @@ use boa_engine::property::PropertyKey;
 use domain::lambda::{CpuTime, MAX_UNITS_PER_INVOCATION};
 use domain::units::{EnvironmentId, SimDuration, SimTime};
 
+use crate::contexts;
 use crate::inspect::{Depth, inspect};
 use crate::runtime::Engine;
 
@@ -27,8 +28,9 @@ impl Engine {
         let Some(accessor) = accessor else {
             return Some(Vec::new());
         };
-        let mut context = self.contexts.take(MAX_UNITS_PER_INVOCATION);
-        let home = context.enter_realm(realm);
+        // What the look makes goes with it.
+        let mut context = contexts::make(&self.host, MAX_UNITS_PER_INVOCATION);
+        context.enter_realm(realm);
         let long_enough = SimTime::ZERO + SimDuration::from_secs(3_600);
         self.host
             .meter
@@ -46,8 +48,6 @@ impl Engine {
                 values.push(NamedValue { name, value });
             }
         }
-        context.enter_realm(home);
-        self.contexts.give_back(context);
         Some(values)
     }
 }

@@ -6,14 +6,12 @@
 //! and how much memory there is (which depends on the machine) may decide who is parked. Only what is cheap to repeat is
 //! parked.
 
-use std::collections::BTreeMap;
-
 use domain::lambda::{
     EnvironmentFacts, FunctionRuntime, InitReport, InvocationReport, InvocationRequest,
 };
 use domain::units::{EnvironmentId, SimDuration, SimTime};
 
-use crate::heap;
+use crate::heap::CountedHeap;
 use crate::runtime::Engine;
 
 /// How much of the heap may be taken before environments are parked for the first time.
@@ -39,8 +37,8 @@ pub struct Parking {
     room_bytes: usize,
     /// How much of the heap has to be taken for the next look.
     look_at_bytes: usize,
-    /// The environments that could be rebuilt.
-    known: BTreeMap<EnvironmentId, History>,
+    /// The environments that could be rebuilt, by their number.
+    known: Vec<History>,
     turns: u64,
 }
 
@@ -65,7 +63,7 @@ struct ServedRequest {
 }
 
 impl Parking {
-    /// An engine that parks environments when they fill the heap, as far as [`crate::CountedHeap`] counts it.
+    /// An engine that parks environments when they fill the heap, as far as [`CountedHeap`] counts it.
     pub fn new(engine: Engine) -> Parking {
         Parking::with_room(engine, ROOM_BYTES)
     }
@@ -76,41 +74,52 @@ impl Parking {
             engine,
             room_bytes,
             look_at_bytes: room_bytes,
-            known: BTreeMap::new(),
+            known: Vec::new(),
             turns: 0,
         }
     }
 
-    /// Parks the half of the environments that sat idle longest, if the heap is full.
+    /// Parks those environments that sat idle longest, about a half, if the heap is full.
     fn make_room(&mut self) {
-        let taken = heap::live_bytes();
+        let taken = CountedHeap::live_bytes();
         if taken < self.look_at_bytes {
             return;
         }
         let is_tight = taken >= self.room_bytes.saturating_mul(TIGHT);
-        let mut awake: Vec<_> = self
-            .known
-            .iter_mut()
-            .filter(|(_, history)| !history.is_parked && (is_tight || !history.was_rebuilt))
-            .collect();
-        awake.sort_by_key(|(_, history)| history.last_turn);
-        let half = awake.len().div_ceil(2);
-        for (id, history) in awake.into_iter().take(half) {
-            history.is_parked = true;
-            self.engine.retire(*id);
-        }
-        if half > 0 {
+        let may_park = |history: &History| !history.is_parked && (is_tight || !history.was_rebuilt);
+        let idle = || self.known.iter().filter(|history| may_park(history));
+        let last_turns = || idle().map(|history| history.last_turn);
+        if let (Some(oldest), Some(latest)) = (last_turns().min(), last_turns().max()) {
+            let middle = oldest.midpoint(latest);
+            for history in &mut self.known {
+                if may_park(history) && history.last_turn <= middle {
+                    history.is_parked = true;
+                    self.engine.retire(history.facts.id);
+                }
+            }
             boa_gc::force_collect();
         }
-        let more = heap::live_bytes() + self.room_bytes / GROWTH;
+        let more = CountedHeap::live_bytes() + self.room_bytes / GROWTH;
         self.look_at_bytes = self.room_bytes.max(more);
+    }
+
+    /// Where an environment stands among those that are known, or would stand.
+    fn place(&self, id: EnvironmentId) -> Result<usize, usize> {
+        self.known.binary_search_by_key(&id, |known| known.facts.id)
+    }
+
+    fn forget(&mut self, id: EnvironmentId) {
+        if let Ok(place) = self.place(id) {
+            self.known.remove(place);
+        }
     }
 
     /// Rebuilds an environment if it is parked.
     fn wake(&mut self, id: EnvironmentId) {
-        let Some(history) = self.known.get_mut(&id) else {
+        let Ok(place) = self.place(id) else {
             return;
         };
+        let history = &mut self.known[place];
         if history.is_parked {
             history.is_parked = false;
             history.was_rebuilt = true;
@@ -153,7 +162,11 @@ impl FunctionRuntime for Parking {
         let report = self.engine.start(facts);
         self.turns += 1;
         // The files of a predecessor are somebody else's past.
-        if report.failure.is_none() && report.work <= MOST_WORK && facts.predecessor.is_none() {
+        if report.failure.is_none()
+            && report.work <= MOST_WORK
+            && facts.predecessor.is_none()
+            && let Err(place) = self.place(facts.id)
+        {
             let history = History {
                 facts: facts.clone(),
                 served: Vec::new(),
@@ -163,7 +176,7 @@ impl FunctionRuntime for Parking {
                 is_parked: false,
                 was_rebuilt: false,
             };
-            self.known.insert(facts.id, history);
+            self.known.insert(place, history);
         }
         self.make_room();
         report
@@ -173,10 +186,11 @@ impl FunctionRuntime for Parking {
         self.wake(id);
         let report = self.engine.invoke(id, request);
         self.turns += 1;
-        if let Some(history) = self.known.get_mut(&id) {
+        if let Ok(place) = self.place(id) {
+            let history = &mut self.known[place];
             history.last_turn = self.turns;
             if !report.environment_survives || !history.add(request, report.computing) {
-                self.known.remove(&id);
+                self.known.remove(place);
             }
         }
         self.make_room();
@@ -184,7 +198,7 @@ impl FunctionRuntime for Parking {
     }
 
     fn retire(&mut self, environment: EnvironmentId) {
-        self.known.remove(&environment);
+        self.forget(environment);
         self.engine.retire(environment);
     }
 }

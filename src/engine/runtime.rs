@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use boa_engine::Context;
 use domain::lambda::{
     CpuTime, Deployment, EnvironmentFacts, FunctionError, FunctionRuntime, INIT_LIMIT, InitReport,
     InvocationReport, InvocationRequest, LogLine, MAX_UNITS_PER_INVOCATION, NodeRuntime, Outcome,
@@ -10,7 +11,6 @@ use domain::lambda::{
 };
 use domain::units::{EnvironmentId, Purpose, SimDuration, SimTime};
 
-use crate::contexts::Contexts;
 use crate::environment::{self, Environment, Intact};
 use crate::errors::{Thrown, describe_value, thrown_value};
 use crate::event_loop::{self, LoopEnd};
@@ -19,7 +19,7 @@ use crate::host::{Host, TurnOf};
 use crate::module::ReaderModule;
 use crate::node::ContainerFiles;
 use crate::reports::{exited, unhandled_rejection};
-use crate::{json_stringify, log_format, memory, module, turn};
+use crate::{contexts, json_stringify, log_format, memory, module, turn};
 
 /// An init phase that did not end by itself never will.
 const FOR_EVER: SimDuration = SimDuration::from_secs(1_000_000_000);
@@ -31,7 +31,8 @@ const WARM_UP: &str = "let n = 0; exports.handler = (event, context, callback) =
 /// Runs functions written in JavaScript.
 pub struct Engine {
     pub(crate) host: Rc<Host>,
-    pub(crate) contexts: Contexts,
+    /// A context that nobody has used yet.
+    spare: Option<Context>,
     pub(crate) environments: BTreeMap<EnvironmentId, Environment>,
     /// The module that was prepared last, and the deployment that it belongs to.
     prepared: Option<(Rc<Deployment>, Result<ReaderModule, FunctionError>)>,
@@ -59,10 +60,9 @@ impl Engine {
     /// all of them together no more than half a gigabyte.
     pub fn new() -> Engine {
         boa_gc::force_collect();
-        let host = Rc::new(Host::new());
         Engine {
-            contexts: Contexts::new(host.clone()),
-            host,
+            host: Rc::new(Host::new()),
+            spare: None,
             environments: BTreeMap::new(),
             prepared: None,
             lost_files: None,
@@ -87,6 +87,15 @@ impl Engine {
         };
         self.invoke(id, &request);
         self.retire(id);
+        self.spare = Some(contexts::make(&self.host, units_of(&facts.deployment)));
+    }
+
+    /// A context for turns of `units`.
+    fn context(&mut self, units: u64) -> Context {
+        let spare = self.spare.take();
+        spare
+            .filter(|spare| contexts::fits(spare, units))
+            .unwrap_or_else(|| contexts::make(&self.host, units))
     }
 
     fn prepared(&mut self, deployment: &Rc<Deployment>) -> Result<ReaderModule, FunctionError> {
@@ -99,25 +108,12 @@ impl Engine {
             }
         }
     }
-}
 
-impl FunctionRuntime for Engine {
-    fn start(&mut self, facts: &EnvironmentFacts) -> InitReport {
-        let failed = |failure: FunctionError, work, log| InitReport {
-            work,
-            log,
-            failure: Some(failure),
-        };
+    /// Makes an environment and runs its module in a context for turns of `units`; `None` if that is not enough to say
+    /// how the module ends.
+    fn start_within(&mut self, units: u64, facts: &EnvironmentFacts) -> Option<InitReport> {
         let host = self.host.clone();
-        let mut context = self.contexts.take(MAX_UNITS_PER_INVOCATION);
-        let Ok(realm) = context.create_realm() else {
-            return failed(
-                FunctionError::new("Runtime.ExitError", "no realm"),
-                SimDuration::ZERO,
-                Vec::new(),
-            );
-        };
-        let home = context.enter_realm(realm.clone());
+        let mut context = self.context(units);
         let begin = facts.created_at + facts.deployment.init_time;
         let prepared = self.prepared(&facts.deployment);
         let source = match &prepared {
@@ -170,6 +166,9 @@ impl FunctionRuntime for Engine {
         // Microtasks of the module run before the first event is taken.
         let ended = event_loop::run_microtasks(&host, &mut context);
         let work = host.meter.now(&context).since(begin);
+        if context.instructions_remaining() == 0 && units < MAX_UNITS_PER_INVOCATION {
+            return None;
+        }
         let out_of_memory = host.meter.is_out_of_memory();
         let out_of_time = host.meter.is_over(&context) && !out_of_memory;
         let exit_code = host.exit_code.get();
@@ -201,7 +200,8 @@ impl FunctionRuntime for Engine {
             }
             (Ok(loaded), _) => {
                 let environment = Environment {
-                    realm,
+                    realm: context.realm().clone(),
+                    context: None,
                     deployment: facts.deployment.clone(),
                     start: facts.start,
                     log_stream_name,
@@ -223,16 +223,32 @@ impl FunctionRuntime for Engine {
             self.lost_files = Some((facts.id, host.files.borrow().clone()));
         }
         let log = host.take_log();
-        context.enter_realm(home);
         heap::end_turn();
-        if !host.meter.is_over(&context) && exit_code.is_none() {
-            self.contexts.give_back(context);
+        if !host.meter.is_over(&context)
+            && let Some(environment) = self.environments.get_mut(&facts.id)
+        {
+            environment.context = Some(context);
         }
-        InitReport {
+        Some(InitReport {
             work: if out_of_time { FOR_EVER } else { work },
             log,
             failure,
-        }
+        })
+    }
+}
+
+impl FunctionRuntime for Engine {
+    fn start(&mut self, facts: &EnvironmentFacts) -> InitReport {
+        // Nearly every module is done within what one invocation may do, and then its context serves on. Whoever inherits
+        // files has one try.
+        let enough = match facts.predecessor {
+            Some(_) => MAX_UNITS_PER_INVOCATION,
+            None => units_of(&facts.deployment),
+        };
+        [enough, MAX_UNITS_PER_INVOCATION]
+            .into_iter()
+            .find_map(|units| self.start_within(units, facts))
+            .expect("with the most that can be done it is known how the module ends")
     }
 
     fn invoke(&mut self, id: EnvironmentId, request: &InvocationRequest<'_>) -> InvocationReport {
@@ -246,11 +262,15 @@ impl FunctionRuntime for Engine {
         let host = self.host.clone();
         let allowance = request.deadline.since(request.starts_at);
         let cpu = CpuTime::of_memory(environment.deployment.memory);
-        let units = cpu
-            .units_within(allowance)
-            .clamp(10_000, MAX_UNITS_PER_INVOCATION);
-        let mut context = self.contexts.take(units);
-        let home = context.enter_realm(environment.realm.clone());
+        let units = units_within(cpu, allowance);
+        let own = environment.context.take();
+        let mut context = own
+            .filter(|own| contexts::fits(own, units))
+            .unwrap_or_else(|| {
+                let mut context = contexts::make(&host, units);
+                context.enter_realm(environment.realm.clone());
+                context
+            });
         let turn_of = TurnOf {
             deployment: &environment.deployment,
             request_id: request.request_id,
@@ -275,10 +295,9 @@ impl FunctionRuntime for Engine {
         };
         let computing = CpuTime::FULL.of_units(host.meter.used(&context));
         let log = host.take_log();
-        context.enter_realm(home);
         heap::end_turn();
         if turn.context_is_sound && !host.meter.is_over(&context) {
-            self.contexts.give_back(context);
+            environment.context = Some(context);
         }
         environment.max_memory_used = environment
             .max_memory_used
@@ -314,6 +333,17 @@ impl FunctionRuntime for Engine {
     fn retire(&mut self, environment: EnvironmentId) {
         self.environments.remove(&environment);
     }
+}
+
+/// What an invocation may do within its timeout.
+fn units_of(deployment: &Deployment) -> u64 {
+    units_within(CpuTime::of_memory(deployment.memory), deployment.timeout)
+}
+
+/// What can be done in this time, within what can really be done.
+fn units_within(cpu: CpuTime, time: SimDuration) -> u64 {
+    cpu.units_within(time)
+        .clamp(10_000, MAX_UNITS_PER_INVOCATION)
 }
 
 fn lost(error: FunctionError) -> InvocationReport {

@@ -74,7 +74,7 @@ fn scope() -> DedicatedWorkerGlobalScope {
 /// A message in the form that JSON would have, but for a run, which goes as columns.
 fn as_message(message: &FromWorker) -> Result<JsValue, JsValue> {
     match message {
-        FromWorker::Ran { id, run, last } => posting::ran(*id, run, last.as_ref()),
+        FromWorker::Ran { id, run, last } => posting::ran(*id, run, last.as_deref()),
         other => posting::plain(other),
     }
 }

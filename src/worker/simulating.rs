@@ -13,7 +13,7 @@ use crate::warming::{ROUNDS, warm_engine, warm_round};
 const MILLIS_BETWEEN_PROGRESS: f64 = 100.0;
 
 /// An engine that tells of its turns, and parks environments.
-type Runtime = Guarded<Parking, fn(TurnIndex)>;
+pub(crate) type Runtime = Guarded<Parking, fn(TurnIndex)>;
 
 /// What the worker remembers between messages.
 #[derive(Debug, Default)]

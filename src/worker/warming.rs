@@ -10,7 +10,9 @@ use domain::http::Request;
 use domain::lambda::{Deployment, EventFormat, Guarded, TurnIndex};
 use domain::pool::PoolPolicy;
 use domain::units::{CalendarTime, Seed, SimTime};
-use engine::Engine;
+use engine::{Engine, Parking};
+
+use crate::simulating::Runtime;
 
 /// A handler with what handlers usually are made of.
 const USUAL: &str = include_str!("usual_handler.js");
@@ -35,7 +37,9 @@ pub(crate) fn warm_round() {
         format: EventFormat::RestApi,
     };
     plan.arrive(SimTime::ZERO, request, 1);
-    let unheard = Guarded::new(Engine::new(), BTreeMap::new(), ignore as fn(TurnIndex));
+    let parking = Parking::new(Engine::new());
+    // The same kind as the reader's, or all of it would be in the file twice.
+    let unheard: Runtime = Guarded::new(parking, BTreeMap::new(), ignore);
     if let Ok(mut simulation) = Simulation::new(unheard, plan) {
         simulation.finish();
         // What is thrown away was made all the same.

@@ -27,7 +27,7 @@ pub(super) fn read_answer(message: &JsValue) -> Option<FromWorker> {
         return Some(FromWorker::Ran {
             id: number(&said, "id")?,
             run: run(&said)?,
-            last: optional(&said, "last", invocation)?,
+            last: optional(&said, "last", invocation)?.map(Box::new),
         });
     }
     if let Some(said) = member(message, "described") {

@@ -244,7 +244,11 @@ impl WorkerClient {
             }
             FromWorker::Ran { id, run, last } => {
                 self.settle(Owed::Run(id));
-                self.report.emit(Msg::ReceivedRun { id, run, last });
+                self.report.emit(Msg::ReceivedRun {
+                    id,
+                    run,
+                    last: last.map(|last| *last),
+                });
                 return self.report_busy(false);
             }
             FromWorker::Described {

@@ -74,7 +74,7 @@ pub enum FromWorker {
         run: Run,
         /// The details of the invocation that answered last, which is what a page shows first.
         #[serde(skip_serializing_if = "Option::is_none")]
-        last: Option<Invocation>,
+        last: Option<Box<Invocation>>,
     },
     /// The details of one invocation.
     Described {

@@ -131,7 +131,9 @@ impl<R: FunctionRuntime> Simulation<R> {
         FromWorker::Ran {
             id,
             run: self.run(),
-            last: last.and_then(|index| self.invocation(index)).cloned(),
+            last: last
+                .and_then(|index| self.invocation(index))
+                .map(|last| Box::new(last.clone())),
         }
     }
 
