@@ -1,10 +1,10 @@
 //! The JavaScript engine as a function runtime: boa runs the reader's handler on a virtual clock, within a budget of
 //! counted work, and says what became of it. Knows nothing of workers, of the DOM or of lessons.
 //!
-//! How it hangs together: an `environment` is a boa *realm*; realms live as long as their container. A boa
-//! *context* carries the budget and is disposable: it enters a realm for one **turn** (the init phase or one
-//! invocation), and is thrown away when something had to be stopped in it. What a turn may see and touch is in
-//! `host`; every native function of ours reaches it through the context.
+//! How it hangs together: an `environment` is a boa *realm*, which lives as long as its container, and a boa *context*
+//! of its own, which carries the budget for one **turn** after the other (the init phase, then invocations) and is
+//! replaced when something had to be stopped in it. What a turn may see and touch is in `host`; every native function of
+//! ours reaches it through the context. `parking` keeps many environments in little memory.
 
 mod answers;
 mod console;

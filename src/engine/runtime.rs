@@ -24,6 +24,10 @@ use crate::{contexts, json_stringify, log_format, memory, module, turn};
 /// An init phase that did not end by itself never will.
 const FOR_EVER: SimDuration = SimDuration::from_secs(1_000_000_000);
 
+/// A turn that let the heap grow by more may have done so with the interpreter's stack, which never shrinks: its context
+/// goes. What the reader's code holds is in the realm and stays.
+const MOST_KEPT_BYTES: usize = 1 << 20;
+
 /// Touches what the first handler of most readers touches.
 const WARM_UP: &str = "let n = 0; exports.handler = (event, context, callback) => { n += 1; console.log('n', { n }); \
     setTimeout(() => callback(null, { body: JSON.stringify({ n, at: new Date(), r: Math.random() }) }), 1); };";
@@ -225,6 +229,7 @@ impl Engine {
         let log = host.take_log();
         heap::end_turn();
         if !host.meter.is_over(&context)
+            && heap::growth_bytes() < MOST_KEPT_BYTES
             && let Some(environment) = self.environments.get_mut(&facts.id)
         {
             environment.context = Some(context);
@@ -296,7 +301,10 @@ impl FunctionRuntime for Engine {
         let computing = CpuTime::FULL.of_units(host.meter.used(&context));
         let log = host.take_log();
         heap::end_turn();
-        if turn.context_is_sound && !host.meter.is_over(&context) {
+        if turn.context_is_sound
+            && !host.meter.is_over(&context)
+            && heap::growth_bytes() < MOST_KEPT_BYTES
+        {
             environment.context = Some(context);
         }
         environment.max_memory_used = environment

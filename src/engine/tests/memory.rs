@@ -32,6 +32,10 @@ fn serve(runtime: &mut impl FunctionRuntime, id: u32, handler: &str) {
     runtime.invoke(facts.id, &request);
 }
 
+/// Leaves hundreds of thousands of values on the interpreter's stack (see `contexts`).
+const CATCHES: &str = "exports.handler = async () => { for (let i = 0; i < 50000; i++) { \
+     try { (() => { (() => { throw 1; })(); })(); } catch {} } };";
+
 /// One test, because all tests of a program share its heap.
 #[test]
 fn environments_give_their_memory_back() {
@@ -51,6 +55,18 @@ fn environments_give_their_memory_back() {
             "{handler}: {few} bytes, then {many}"
         );
     }
+
+    let mut engine = Engine::new();
+    let mut live_after = |environments: std::ops::Range<u32>| {
+        for id in environments {
+            serve(&mut engine, id, CATCHES);
+        }
+        boa_gc::force_collect();
+        CountedHeap::live_bytes()
+    };
+    let (few, many) = (live_after(0..1), live_after(1..5));
+    assert!(many < few + 4 * 500_000, "{few} bytes, then {many}");
+    drop(engine);
 
     let room = CountedHeap::live_bytes() + (16 << 20);
     let mut parking = Parking::with_room(Engine::new(), room);
