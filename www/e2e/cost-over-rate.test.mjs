@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { expectClean } from './axe.mjs';
 import { looks, visit } from './browser.mjs';
+import { element, visitForeign } from './foreign.mjs';
 import { picture } from './pictures.mjs';
 
 const waits = `exports.myHandler = (event, context, callback) => setTimeout(() => callback(null, { statusCode: 200 }), 90);`;
@@ -58,6 +59,15 @@ for (const [name, options] of Object.entries(looks)) {
       assert.equal(await lab.button('Cost over rate').count(), 0);
     }));
 }
+
+test('narrowest, in the wide fonts of somebody else’s page: nothing is cut off', () =>
+  visitForeign({ ...looks.narrowest, body: element('tariff="aws-2025-08"', computes) }, async ({ page, lab }) => {
+    await lab.openEmbedded();
+    await lab.field('spinbutton', 'Timeout (s)').fill('60');
+    await lab.send();
+    await lab.button('Cost over rate').click();
+    await picture(page, lab, 'cost-computes-foreign');
+  }));
 
 for (const [name, options] of Object.entries(looks)) {
   test(`${name}: axe finds nothing, and nothing is too wide`, () =>

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { expectClean } from './axe.mjs';
 import { looks, visit } from './browser.mjs';
+import { element, visitForeign } from './foreign.mjs';
 import { picture } from './pictures.mjs';
 import { until } from './until.mjs';
 
@@ -76,6 +77,16 @@ for (const [name, options] of Object.entries(looks)) {
       await picture(page, lab, `memory-fails-${name}`);
     }));
 }
+
+test('narrowest, in the wide fonts of somebody else’s page: a size that is too small fails, and it is said where', () =>
+  visitForeign({ ...looks.narrowest, body: element('tariff="aws-2020-12"', hoards) }, async ({ page, lab }) => {
+    await lab.openEmbedded();
+    await lab.field('spinbutton', 'Timeout (s)').fill('60');
+    await lab.send();
+    await study(lab);
+    assert.equal((await rows(lab))[0][0], '128 MB 1 of 1 out of memory');
+    await picture(page, lab, 'memory-fails-foreign');
+  }));
 
 test('a study in which every request is throttled says so', () =>
   visit({}, async ({ lab }) => {

@@ -12,8 +12,8 @@ mkdirSync(folder, { recursive: true });
 function expectLegible(sheet) {
   const edge = sheet.getBoundingClientRect();
   for (const element of sheet.querySelectorAll('th, td, p, text, label, input')) {
-    const { left, right } = element.getBoundingClientRect();
-    if (left < edge.left || right > edge.right) throw new Error(`“${element.textContent}” is cut off`);
+    const { left, right, width } = element.getBoundingClientRect();
+    if (width > 0 && (left < edge.left || right > edge.right)) throw new Error(`“${element.textContent}” is cut off`);
   }
   const words = [...sheet.querySelectorAll('text')].map((text) => ({ text, box: text.getBoundingClientRect() })).filter(({ box }) => box.width > 0);
   for (const [index, { text, box }] of words.entries()) {

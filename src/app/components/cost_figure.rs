@@ -87,7 +87,7 @@ pub(super) fn cost_figure(costs: &CostOverRate, rate: Option<f64>) -> Html {
             (x, y + below_px),
             0.0,
             anchor,
-            "two servers from here".to_owned(),
+            "two servers".to_owned(),
         ));
     }
     if let Some((x, y)) = curves.crossing {

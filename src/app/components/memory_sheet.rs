@@ -74,7 +74,7 @@ fn picture(sizes: &MemorySizes) -> Html {
             "0".to_owned(),
         ));
     }
-    let note = "dotted: as billed".to_owned();
+    let note = "dotted: billed".to_owned();
     marks.push(word(
         "c-tick",
         (100.0, DURATION_TOP_PX - 11.0),
