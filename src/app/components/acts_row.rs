@@ -3,7 +3,8 @@
 use domain::units::SimDuration;
 use yew::prelude::*;
 
-use super::controls::{beside, button, choose_from, on_press};
+use super::controls::{beside, button, choose_from};
+use super::markup::{Markup, element};
 use super::part::Part;
 use crate::model::{Msg, Traffic};
 
@@ -24,41 +25,32 @@ const WAITS: [(&str, &str, SimDuration); 3] = [
 ];
 
 impl Part for ActsRow {
-    fn draw(&self) -> Html {
+    fn draw(&self) -> Markup {
         let tell = &self.tell;
         let wait = |&(words, name, span): &(&'static str, &'static str, SimDuration)| {
-            html! {
-                <button
-                    class="quiet" type="button" aria-label={name}
-                    onclick={on_press(tell, Msg::ClickedWait(span))}
-                >{ words }</button>
-            }
+            button("quiet", words, Msg::ClickedWait(span), tell).set("aria-label", name)
         };
         let choice = |name: &'static str, is_chosen| (name.into(), name.into(), is_chosen);
+        let choose = |label, name, choices, fact| {
+            let list = choose_from(Some(name), None, choices, fact, tell);
+            element("label.preset").child(beside(label)).child(list)
+        };
         let presets = self.presets.iter();
         let presets = presets.map(|&(name, is_chosen)| choice(name, is_chosen));
+        let presets = || choose("Request", "Preset", presets.collect(), Msg::ChosePreset);
         let kinds = Traffic::ALL.iter();
         let kinds = kinds.map(|&kind| choice(kind.name(), kind == self.traffic));
-        html! {
-            <div class="acts">
-                if !self.presets.is_empty() {
-                    <label class="preset">
-                        { beside("Request") }
-                        { choose_from(Some("Preset"), None, presets, Msg::ChosePreset, tell) }
-                    </label>
-                }
-                <span class="traffic">
-                    <label class="preset">
-                        { beside("Traffic") }
-                        { choose_from(Some("Traffic"), None, kinds, Msg::ChoseTraffic, tell) }
-                    </label>
-                    { button("quiet", "Run traffic", Msg::ClickedRunTraffic, tell) }
-                </span>
-                <span class="wait" role="group" aria-label="Let time pass">
-                    { beside("Wait") }
-                    <span class="join">{ for WAITS.iter().map(wait) }</span>
-                </span>
-            </div>
-        }
+        let kinds = choose("Traffic", "Traffic", kinds.collect(), Msg::ChoseTraffic);
+        let run = button("quiet", "Run traffic", Msg::ClickedRunTraffic, tell);
+        let waits = element("span.join").children(WAITS.iter().map(wait));
+        element("div.acts")
+            .child((!self.presets.is_empty()).then(presets))
+            .child(element("span.traffic").child(kinds).child(run))
+            .child(
+                element("span.wait[role=group]")
+                    .set("aria-label", "Let time pass")
+                    .child(beside("Wait"))
+                    .child(waits),
+            )
     }
 }

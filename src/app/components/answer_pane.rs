@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::answer_views::{event_view, log_view, response_view};
 use super::copy_deeds::{Copies, copy_deeds};
+use super::markup::{Content, Markup, element};
 use super::names::Names;
 use super::part::Part;
 use super::tabs::{Tab, tab_list};
@@ -38,7 +39,7 @@ const TABS: [(AnswerTab, &str, &str); 3] = [
 ];
 
 impl Part for AnswerPane {
-    fn draw(&self) -> Html {
+    fn draw(&self) -> Markup {
         let AnswerPane {
             names,
             tab: chosen_tab,
@@ -57,47 +58,52 @@ impl Part for AnswerPane {
             .position(|(tab, ..)| tab == chosen_tab)
             .unwrap_or_default();
         let content = match (shown, details) {
-            (None, _) => html! { <p class="which">{ "The answer will be here." }</p> },
+            (None, _) => element("p.which").child("The answer will be here.").node(),
             (Some(_), None) => Html::default(),
             (Some((run, index)), Some(invocation)) => match chosen_tab {
-                AnswerTab::Response => response_view(run, *index, invocation, self.tariff),
-                AnswerTab::Log => log_view(plan, run, *index, invocation, self.tariff),
-                AnswerTab::Event => event_view(invocation),
+                AnswerTab::Response => response_view(run, *index, invocation, self.tariff).node(),
+                AnswerTab::Log => log_view(plan, run, *index, invocation, self.tariff).node(),
+                AnswerTab::Event => event_view(invocation).node(),
             },
         };
         let heading = shown.as_ref().map(|(run, index)| {
             let which = which(run, *index);
-            html! { <p class="which"><b>{ which.request }</b>{ " · " }{ which.rest }</p> }
+            let request = element("b").child(which.request);
+            element("p.which")
+                .child(request)
+                .child(" · ")
+                .child(which.rest)
         });
         let deeds = match (shown, details) {
             (Some((run, index)), Some(invocation)) => {
                 let copies = copies(plan, run, *index, invocation, *chosen_tab, self.tariff);
-                copy_deeds(*chosen_tab, &copies, self.was_copied, tell)
+                Some(copy_deeds(*chosen_tab, &copies, self.was_copied, tell))
             }
-            _ => Html::default(),
+            _ => None,
         };
         let (_, _, part) = TABS[chosen];
-        let panel = names.id(part);
+        let tab_panel = |id: String| {
+            let panel = element("div[role=tabpanel]").key(id.clone());
+            panel.set("id", id)
+        };
         // The other panels have nothing in them; they are there because their tabs name them.
-        let others = TABS
-            .iter()
-            .filter(|(tab, ..)| tab != chosen_tab)
-            .map(|(_, _, part)| {
-                let id = names.id(part);
-                html! { <div key={id.clone()} {id} role="tabpanel" hidden=true></div> }
-            });
-        html! {
-            <div class="pane">
-                <div class="bar">
-                    { tab_list("Result", "tabs", &tabs, chosen, &tell.reform(|index: usize| Msg::ChoseTab(TABS[index].0))) }
-                </div>
-                <div
-                    key={panel.clone()} class="answer" id={panel.clone()} role="tabpanel" tabindex="0"
-                    aria-labelledby={format!("{panel}-tab")}
-                >{ heading }{ content }{ deeds }</div>
-                { for others }
-            </div>
-        }
+        let others = TABS.iter().filter(|(tab, ..)| tab != chosen_tab);
+        let others = others.map(|(_, _, part)| tab_panel(names.id(part)).flag("hidden", true));
+        let panel = names.id(part);
+        let tab = format!("{panel}-tab");
+        let panel = tab_panel(panel).set("class", "answer").set("tabindex", "0");
+        let choose = tell.reform(|index: usize| Msg::ChoseTab(TABS[index].0));
+        let bar = element("div.bar").child(tab_list("Result", "tabs", &tabs, chosen, &choose));
+        element("div.pane")
+            .child(bar)
+            .child(
+                panel
+                    .set("aria-labelledby", tab)
+                    .child(heading)
+                    .child(content)
+                    .child(deeds),
+            )
+            .children(others)
     }
 }
 

@@ -6,6 +6,7 @@ use domain::lambda::pretty_json;
 use yew::prelude::*;
 
 use super::field::with_code;
+use super::markup::{Content, Markup, element, list};
 use crate::view_model::{Answer, Explanation, LogEntry, Reply, log_entries};
 
 /// What went wrong, what the visitor got, what it cost.
@@ -14,45 +15,46 @@ pub(super) fn response_view(
     index: usize,
     invocation: &Invocation,
     tariff: &Tariff,
-) -> Html {
+) -> Vec<Html> {
     let Answer {
         explanation,
         reply,
         cost,
     } = Answer::of(run, index, invocation, tariff);
-    html! {
-        <>
-            { explanation.as_ref().map(explanation_view) }
-            { reply.as_ref().map(reply_view) }
-            <p class="which">{ cost }</p>
-        </>
-    }
+    list([
+        explanation.map(explanation_view).node(),
+        reply.map(reply_view).node(),
+        element("p.which").child(cost).node(),
+    ])
 }
 
-fn explanation_view(explanation: &Explanation) -> Html {
+fn explanation_view(explanation: Explanation) -> Markup {
     let Explanation {
         title,
         line,
         message,
         hint,
     } = explanation;
-    html! {
-        <div class="oops">
-            <p><b>{ title }</b>{ line.map(|line| format!(" in line {line}")) }</p>
-            <p class="said">{ message }</p>
-            if !hint.is_empty() { <p>{ with_code(hint) }</p> }
-        </div>
-    }
+    let heading = element("p").child(element("b").child(title));
+    let advice = || element("p").child(with_code(&hint));
+    element("div.oops")
+        .child(heading.child(line.map(|line| format!(" in line {line}"))))
+        .child(element("p.said").child(message))
+        .child((!hint.is_empty()).then(advice))
 }
 
-fn reply_view(reply: &Reply) -> Html {
-    let header = |(name, value): &(String, String)| html! { <>{ "\n" }<em>{ name }{ ":" }</em>{ " " }{ value }</> };
-    html! {
-        <>
-            <pre><b>{ &reply.status }</b>{ for reply.headers.iter().map(header) }{ "\n\n" }{ &reply.body }</pre>
-            { reply.note.as_ref().map(|note| html! { <p class="which">{ note }</p> }) }
-        </>
-    }
+fn reply_view(reply: Reply) -> Vec<Html> {
+    let header = |(name, value): (String, String)| {
+        let name = element("em").child(name).child(":");
+        list(["\n".node(), name.node(), " ".node(), value.node()])
+    };
+    let text = element("pre")
+        .child(element("b").child(reply.status))
+        .children(reply.headers.into_iter().map(header))
+        .child("\n\n")
+        .child(reply.body);
+    let note = |note: String| element("p.which").child(note);
+    list([text.node(), reply.note.map(note).node()])
 }
 
 /// The lines of the log, each as it stands in CloudWatch.
@@ -62,17 +64,19 @@ pub(super) fn log_view(
     index: usize,
     invocation: &Invocation,
     tariff: &Tariff,
-) -> Html {
+) -> Markup {
     let entries = log_entries(plan, run, index, invocation, tariff);
     if entries.is_empty() {
-        return html! { <p class="which">{ "Nothing was written." }</p> };
+        return element("p.which").child("Nothing was written.");
     }
-    let entry =
-        |LogEntry { frame, words }: LogEntry| html! { <li><em>{ frame }</em>{ words }</li> };
-    html! { <ol class="log">{ for entries.into_iter().map(entry) }</ol> }
+    let entry = |LogEntry { frame, words }: LogEntry| {
+        let frame = element("em").child(frame);
+        element("li").child(frame).child(words)
+    };
+    element("ol.log").children(entries.into_iter().map(entry))
 }
 
 /// What the handler was given.
-pub(super) fn event_view(invocation: &Invocation) -> Html {
-    html! { <pre>{ pretty_json(&invocation.event) }</pre> }
+pub(super) fn event_view(invocation: &Invocation) -> Markup {
+    element("pre").child(pretty_json(&invocation.event))
 }

@@ -2,44 +2,42 @@
 
 use yew::prelude::*;
 
-use super::lane_marks::percent;
+use super::markup::{Markup, element, list};
 use crate::view_model::{Extent, Tick, TickKind};
 
 /// Draws the row.
-pub(super) fn axis_row(ticks: &[Tick]) -> Html {
+pub(super) fn axis_row(ticks: &[Tick]) -> Markup {
     let tick = |tick: &Tick| {
-        let class = match tick.kind {
-            TickKind::Time => "t-mid",
-            TickKind::AfterFold => "",
-            TickKind::Fold => "t-mid t-strong",
-        };
-        html! { <text {class} x={percent(tick.percent)} y="22">{ &tick.text }</text> }
+        let word = element(match tick.kind {
+            TickKind::Time => "text.t-mid[y=22]",
+            TickKind::AfterFold => "text[y=22]",
+            TickKind::Fold => "text.t-mid.t-strong[y=22]",
+        });
+        word.percent("x", tick.percent).child(tick.text.clone())
     };
-    html! {
-        <div class="row axis">
-            <svg class="track" aria-hidden="true">
-                <line class="axis-line" x1="0" x2="100%" y1="4" y2="4" />
-                { for ticks.iter().map(tick) }
-            </svg>
-        </div>
-    }
+    let track = element("svg.track[aria-hidden=true]")
+        .child(element("line.axis-line[x1=0][x2=100%][y1=4][y2=4]"))
+        .children(ticks.iter().map(tick));
+    element("div.row.axis").child(track)
 }
 
 /// What lies behind all rows: folds, and a line at each time that ends above its word.
-pub(super) fn axis_background(folds: &[Extent], ticks: &[Tick]) -> Html {
+pub(super) fn axis_background(folds: &[Extent], ticks: &[Tick]) -> Vec<Html> {
+    let fold = |fold: &Extent| {
+        let place = element("rect.fold[height=100%]").percent("x", fold.left);
+        place.percent("width", fold.width)
+    };
     let lines = ticks.iter().filter(|tick| tick.kind != TickKind::Fold);
-    html! {
-        <>
-            <svg class="over" aria-hidden="true">
-                { for folds.iter().map(|fold| html! {
-                    <rect class="fold" x={percent(fold.left)} width={percent(fold.width)} height="100%" />
-                }) }
-            </svg>
-            <svg class="over lines" aria-hidden="true">
-                { for lines.map(|tick| html! {
-                    <line class="grid" x1={percent(tick.percent)} x2={percent(tick.percent)} y1="22" y2="100%" />
-                }) }
-            </svg>
-        </>
-    }
+    let line = |tick: &Tick| {
+        let line = element("line.grid[y1=22][y2=100%]");
+        line.percent("x1", tick.percent).percent("x2", tick.percent)
+    };
+    let (over, over_lines) = (
+        element("svg.over[aria-hidden=true]"),
+        element("svg.over.lines[aria-hidden=true]"),
+    );
+    list([
+        over.children(folds.iter().map(fold)),
+        over_lines.children(lines.map(line)),
+    ])
 }

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::controls::fold_button;
 use super::cost_sheet::cost_sheet;
+use super::markup::{Markup, element};
 use super::memory_sheet::memory_sheet;
 use super::names::Names;
 use super::part::Part;
@@ -32,7 +33,7 @@ pub(crate) struct BillPanel {
 }
 
 impl Part for BillPanel {
-    fn draw(&self) -> Html {
+    fn draw(&self) -> Markup {
         let Figures {
             cost,
             per,
@@ -43,17 +44,18 @@ impl Part for BillPanel {
             latency,
             counts,
         } = Figures::of(&self.plan, self.run.as_deref(), self.tariff, self.memory);
-        let line = |LedgerLine {
-                        what,
-                        amount,
-                        is_total,
-                    }: LedgerLine| {
-            html! {
-                <span class={classes!("led", is_total.then_some("total"))}>
-                    <span>{ what }</span>{ " " }<span>{ amount }</span>
-                </span>
-            }
+        let line = |line: LedgerLine| {
+            let selector = if line.is_total {
+                "span.led.total"
+            } else {
+                "span.led"
+            };
+            element(selector)
+                .child(element("span").child(line.what))
+                .child(" ")
+                .child(element("span").child(line.amount))
         };
+        let more = |words: String| element("span.led").child(words);
         let (open, month) = self.picture;
         let sheet = self.names.id("bill-picture");
         let opener = |picture: BillPicture, words: &'static str, has_content: bool| {
@@ -72,31 +74,46 @@ impl Part for BillPanel {
             }
             _ => None,
         };
-        html! {
-            <section class="bill" aria-label={self.names.region("Bill")}>
-                <dl>
-                    <dt>{ "Function cost" }</dt>
-                    <dd><b>{ cost }</b>{ " " }<span>{ per }</span>{ for ledger.into_iter().map(line) }
-                        { for other_rules.map(|words| html! { <span class="led">{ words }</span> }) }
-                        { opener(BillPicture::MemorySizes, "Other memory sizes", has_run) }</dd>
-                </dl>
-                <dl>
-                    <dt>{ "Always-on server cost" }</dt>
-                    <dd>
-                        <b>{ server.cost }</b>{ " " }<span>{ server.per }</span>
-                        { for [server.crossing, server.capacity].into_iter().flatten().map(|words| html! {
-                            <span class="led">{ words }</span>
-                        }) }
-                        { opener(BillPicture::CostOverRate, "Cost over rate", has_costs) }
-                    </dd>
-                </dl>
-                <dl class="counts">
-                    { for counts.into_iter().chain(latency).map(|(term, number)| html! {
-                        <div><dt>{ term }</dt><dd><b>{ number }</b></dd></div>
-                    }) }
-                </dl>
-                <div class="opened" id={sheet} hidden={content.is_none()}>{ content }</div>
-            </section>
-        }
+        let amount = |cost: String, per: String| {
+            let cost = element("b").child(cost);
+            let per = element("span").child(per);
+            element("dd").child(cost).child(" ").child(per)
+        };
+        let function = amount(cost, per.to_owned())
+            .children(ledger.into_iter().map(line))
+            .children(other_rules.map(more))
+            .child(opener(
+                BillPicture::MemorySizes,
+                "Other memory sizes",
+                has_run,
+            ));
+        let server_lines = [server.crossing, server.capacity].into_iter().flatten();
+        let server = amount(server.cost, server.per)
+            .children(server_lines.map(more))
+            .child(opener(
+                BillPicture::CostOverRate,
+                "Cost over rate",
+                has_costs,
+            ));
+        let part = |name: &'static str, what: Markup| {
+            element("dl").child(element("dt").child(name)).child(what)
+        };
+        let count = |(term, number)| {
+            let number = element("dd").child(element("b").child(number));
+            element("div")
+                .child(element("dt").child(term))
+                .child(number)
+        };
+        element("section.bill")
+            .set("aria-label", self.names.region("Bill"))
+            .child(part("Function cost", function))
+            .child(part("Always-on server cost", server))
+            .child(element("dl.counts").children(counts.into_iter().chain(latency).map(count)))
+            .child(
+                element("div.opened")
+                    .set("id", sheet)
+                    .flag("hidden", content.is_none())
+                    .child(content),
+            )
     }
 }

@@ -3,10 +3,12 @@
 use std::rc::Rc;
 
 use domain::cloud::Run;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, MouseEvent};
 use yew::prelude::*;
 
-use super::lane_marks::px;
-use super::marks::mark;
+use super::container_list::state_count;
+use super::markup::{Markup, element};
 use super::part::Part;
 use crate::view_model::{Cells, StateCount};
 
@@ -24,16 +26,17 @@ pub(crate) struct CellsView {
 }
 
 impl Part for CellsView {
-    fn draw(&self) -> Html {
+    fn draw(&self) -> Markup {
         let CellsView {
             cells,
             counts,
             run,
             choose,
         } = self;
-        let onclick = choose.clone().map(|choose| {
+        let choose_last = choose.clone().map(|choose| {
             let (cells, run) = (cells.clone(), run.clone());
-            Callback::from(move |event: MouseEvent| {
+            Callback::from(move |event: Event| {
+                let event: MouseEvent = event.unchecked_into();
                 let environment =
                     cells.environment_at(event.offset_x().into(), event.offset_y().into());
                 // The last request that a container answered stands for it.
@@ -48,33 +51,32 @@ impl Part for CellsView {
                 }
             })
         });
-        html! {
-            <div class="row grid-of-cells">
-                <div class="headcell">
-                    <b>{ "Containers" }</b>
-                    <ul class="counts-of-states" aria-label="Containers">
-                        { for counts.iter().map(|known| html! {
-                            <li>{ mark(known.state.mark()) }{ known.words() }</li>
-                        }) }
-                    </ul>
-                </div>
-                <div
-                    class="cells" role="img" aria-label="A cell for each container"
-                    tabindex={(cells.height_px > ALWAYS_SEEN_PX && choose.is_some()).then_some("0")}
-                >
-                    <svg class="track" aria-hidden="true" height={px(cells.height_px)} {onclick}>
-                        <path class="m-band" d={cells.bands.clone()} />
-                        <path class="m-warm" d={cells.lines.clone()} />
-                        <path class="m-gone" d={cells.crosses.clone()} />
-                        if let Some((x, y, side)) = cells.ring {
-                            <rect
-                                class="chosen" x={px(x - 2.0)} y={px(y - 2.0)}
-                                width={px(side + 4.0)} height={px(side + 4.0)} rx="3"
-                            />
-                        }
-                    </svg>
-                </div>
-            </div>
-        }
+        let ring = cells.ring.map(|(x, y, side)| {
+            let ring = element("rect.chosen[rx=3]")
+                .px("x", x - 2.0)
+                .px("y", y - 2.0);
+            ring.px("width", side + 4.0).px("height", side + 4.0)
+        });
+        let drawn = |selector, path: &String| element(selector).set("d", path.clone());
+        let track = element("svg.track[aria-hidden=true]").px("height", cells.height_px);
+        let track = match choose_last {
+            Some(deed) => track.on_click(deed),
+            None => track,
+        };
+        let track = track
+            .child(drawn("path.m-band", &cells.bands))
+            .child(drawn("path.m-warm", &cells.lines))
+            .child(drawn("path.m-gone", &cells.crosses))
+            .child(ring);
+        let can_scroll = cells.height_px > ALWAYS_SEEN_PX && choose.is_some();
+        let grid = element("div.cells[role=img]")
+            .set("aria-label", "A cell for each container")
+            .set("tabindex", can_scroll.then_some("0"));
+        let states = element("ul.counts-of-states[aria-label=Containers]");
+        let states = states.children(counts.iter().map(|known| state_count("li", known)));
+        let head = element("div.headcell").child(element("b").child("Containers"));
+        element("div.row.grid-of-cells")
+            .child(head.child(states))
+            .child(grid.child(track))
     }
 }

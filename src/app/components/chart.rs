@@ -1,16 +1,18 @@
 //! What pictures of numbers are made of, each written once: a line, a word, a plot, a slider, and the table of the numbers.
 //! Across they measure in per cent and down in pixels, so that words are never scaled.
 
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::field::text_of;
-use super::lane_marks::{percent, px};
+use super::lane_marks::px;
+use super::markup::{Content, Markup, element};
 use crate::model::Msg;
 
 /// A line from one place to another.
-pub(super) fn line(class: &'static str, (x1, y1): (f64, f64), (x2, y2): (f64, f64)) -> Html {
-    html! { <line {class} x1={percent(x1)} x2={percent(x2)} y1={px(y1)} y2={px(y2)} /> }
+pub(super) fn line(class: &'static str, (x1, y1): (f64, f64), (x2, y2): (f64, f64)) -> Markup {
+    let line = element("line").set("class", class);
+    let line = line.percent("x1", x1).percent("x2", x2);
+    line.px("y1", y1).px("y2", y2)
 }
 
 /// A word at a place, moved by so many pixels to the right; `anchor` says which end of it stands there.
@@ -19,32 +21,30 @@ pub(super) fn word(
     (x, y): (f64, f64),
     right_px: f64,
     anchor: &'static str,
-    words: String,
-) -> Html {
-    html! { <text {class} x={percent(x)} dx={px(right_px)} y={px(y)} text-anchor={anchor}>{ words }</text> }
+    words: impl Content,
+) -> Markup {
+    let word = element("text").set("class", class).percent("x", x);
+    let word = word.px("dx", right_px).px("y", y);
+    word.set("text-anchor", anchor).child(words)
 }
 
 /// Paths within a frame of this height, a thousand units wide whatever the screen.
-pub(super) fn plot(top_px: f64, height_px: f64, paths: &[(&'static str, String)]) -> Html {
-    html! {
-        <svg
-            y={px(top_px)} width="100%" height={px(height_px)} viewBox={format!("0 0 1000 {}", px(height_px))}
-            preserveAspectRatio="none"
-        >
-            { for paths.iter().map(|(class, path)| html! {
-                <path class={*class} d={path.clone()} vector-effect="non-scaling-stroke" />
-            }) }
-        </svg>
-    }
+pub(super) fn plot(top_px: f64, height_px: f64, paths: &[(&'static str, &str)]) -> Markup {
+    let path = |(class, path): &(&'static str, &str)| {
+        let line = element("path[vector-effect=non-scaling-stroke]").set("class", *class);
+        line.set("d", (*path).to_owned())
+    };
+    element("svg[width=100%][preserveAspectRatio=none]")
+        .px("y", top_px)
+        .px("height", height_px)
+        .set("viewBox", format!("0 0 1000 {}", px(height_px)))
+        .children(paths.iter().map(path))
 }
 
 /// The picture around all of that.
-pub(super) fn chart(name: String, height_px: f64, marks: Html) -> Html {
-    html! {
-        <div class="chart">
-            <svg role="img" aria-label={name} width="100%" height={px(height_px)} overflow="visible">{ marks }</svg>
-        </div>
-    }
+pub(super) fn chart(name: String, height_px: f64, marks: Vec<Html>) -> Markup {
+    let picture = element("svg[role=img][width=100%][overflow=visible]").set("aria-label", name);
+    element("div.chart").child(picture.px("height", height_px).child(marks))
 }
 
 /// A native slider over places from 0 to `last`; `words` say what the present place means.
@@ -54,17 +54,17 @@ pub(super) fn slider(
     words: String,
     tell: &Callback<Msg>,
     chosen: impl Fn(usize) -> Msg + 'static,
-) -> Html {
-    let oninput = tell.reform(move |event: InputEvent| {
-        let place = text_of(event.unchecked_ref()).parse().unwrap_or_default();
+) -> Markup {
+    let choose = tell.reform(move |event: Event| {
+        let place = text_of(&event).parse().unwrap_or_default();
         chosen(last.min(place))
     });
-    html! {
-        <input
-            type="range" min="0" max={last.to_string()} value={place.to_string()} aria-label={name}
-            aria-valuetext={words} {oninput}
-        />
-    }
+    element("input[type=range][min=0]")
+        .set("max", last)
+        .set("aria-label", name)
+        .set("aria-valuetext", words)
+        .holds(&place.to_string())
+        .on_input(choose)
 }
 
 /// One row of a table.
@@ -77,22 +77,35 @@ pub(super) struct NumberRow {
 }
 
 /// The numbers of a picture.
-pub(super) fn numbers(name: &'static str, columns: &[&'static str], rows: Vec<NumberRow>) -> Html {
+pub(super) fn numbers(
+    name: &'static str,
+    columns: &[&'static str],
+    rows: impl Iterator<Item = NumberRow>,
+) -> Markup {
+    let heading = |name: &&'static str| element("th[scope=col]").child(*name);
     let cell = |(index, text): (usize, String), failure: &str| match (index, failure) {
-        (0, "") => html! { <th scope="row">{ text }</th> },
+        (0, "") => element("th[scope=row]").child(text),
         (0, failure) => {
-            html! { <th scope="row">{ text }{ " " }<span>{ failure.to_owned() }</span></th> }
+            let failure = element("span").child(failure.to_owned());
+            element("th[scope=row]")
+                .child(text)
+                .child(" ")
+                .child(failure)
         }
-        _ => html! { <td>{ text }</td> },
+        _ => element("td").child(text),
     };
-    html! {
-        <table aria-label={name}>
-            <thead><tr>{ for columns.iter().map(|name| html! { <th scope="col">{ *name }</th> }) }</tr></thead>
-            <tbody>{ for rows.into_iter().map(|NumberRow { is_present, cells, failure }| html! {
-                <tr class={is_present.then_some("sel")} aria-current={is_present.then_some("true")}>
-                    { for cells.into_iter().enumerate().map(|place| cell(place, &failure)) }
-                </tr>
-            }) }</tbody>
-        </table>
-    }
+    let row = |row: NumberRow| {
+        let cells = row.cells.into_iter().enumerate();
+        let selector = if row.is_present {
+            "tr.sel[aria-current=true]"
+        } else {
+            "tr"
+        };
+        element(selector).children(cells.map(|place| cell(place, &row.failure)))
+    };
+    let headings = element("tr").children(columns.iter().map(heading));
+    element("table")
+        .set("aria-label", name)
+        .child(element("thead").child(headings))
+        .child(element("tbody").children(rows.map(row)))
 }

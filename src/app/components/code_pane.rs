@@ -3,7 +3,8 @@
 
 use yew::prelude::*;
 
-use super::controls::on_press;
+use super::controls::button;
+use super::markup::{Content, Markup, element, list};
 use super::part::Part;
 use crate::model::{EditorError, Msg};
 use crate::view_model::{CodePiece, CodeStyle, code_lines};
@@ -23,7 +24,7 @@ pub(crate) struct CodePane {
 }
 
 impl Part for CodePane {
-    fn draw(&self) -> Html {
+    fn draw(&self) -> Markup {
         let CodePane {
             still,
             errors,
@@ -31,53 +32,45 @@ impl Part for CodePane {
             is_read_only,
             tell,
         } = self;
-        html! {
-            <div class="pane">
-                <div class="bar">
-                    <span class="name">{ "index.js" }</span>
-                    if !is_read_only {
-                        <button class="plain" type="button" onclick={on_press(tell, Msg::ClickedUndo)}>
-                            { "Undo" }
-                        </button>
-                        <button class="plain" type="button" onclick={on_press(tell, Msg::ClickedResetCode)}>
-                            { "Reset code" }
-                        </button>
-                    }
-                </div>
-                <div class="sheet">
-                    if let Some(text) = still { { still_code(text, errors) } }
-                    <div class="editor" ref={place.clone()}></div>
-                </div>
-            </div>
-        }
+        let deed = |words, msg| (!is_read_only).then(|| button("plain", words, msg, tell));
+        let bar = element("div.bar")
+            .child(element("span.name").child("index.js"))
+            .child(deed("Undo", Msg::ClickedUndo))
+            .child(deed("Reset code", Msg::ClickedResetCode));
+        let sheet = element("div.sheet")
+            .child(still.as_ref().map(|text| still_code(text, errors)))
+            .child(element("div.editor").known_as(place));
+        element("div.pane").child(bar).child(sheet)
     }
 }
 
 /// The text, a line each; line numbers are counted by the style sheet, so that they are not copied with the code.
-fn still_code(text: &str, errors: &[EditorError]) -> Html {
-    let lines = code_lines(text).into_iter().enumerate().map(|(index, pieces)| {
-        let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
-        let error = errors.iter().find(|error| error.line == number);
-        html! {
-            <>
-                <span class={error.map(|_| "bad")}>{ for pieces.iter().map(piece) }{ "\n" }</span>
-                if let Some(error) = error { <span class="why">{ &error.message }</span> }
-            </>
-        }
-    });
-    html! {
-        <pre
-            class="code" tabindex="0" role="textbox" aria-multiline="true" aria-readonly="true" aria-label="Handler code"
-        >{ for lines }</pre>
-    }
+fn still_code(text: &str, errors: &[EditorError]) -> Markup {
+    let lines = code_lines(text)
+        .into_iter()
+        .enumerate()
+        .map(|(index, pieces)| {
+            let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+            let error = errors.iter().find(|error| error.line == number);
+            let line = element("span").set("class", error.map(|_| "bad"));
+            let why = |error: &EditorError| element("span.why").child(error.message.clone());
+            list([
+                line.children(pieces.iter().map(piece)).child("\n").node(),
+                error.map(why).node(),
+            ])
+        });
+    element("pre.code[tabindex=0][role=textbox][aria-multiline=true][aria-readonly=true]")
+        .set("aria-label", "Handler code")
+        .children(lines)
 }
 
 fn piece(piece: &CodePiece) -> Html {
-    let text = &piece.text;
-    match piece.style {
-        CodeStyle::Plain => html! { text },
-        CodeStyle::Keyword => html! { <b>{ text }</b> },
-        CodeStyle::Text => html! { <i>{ text }</i> },
-        CodeStyle::Comment => html! { <em>{ text }</em> },
-    }
+    let text = piece.text.clone();
+    let tag = match piece.style {
+        CodeStyle::Plain => return text.node(),
+        CodeStyle::Keyword => "b",
+        CodeStyle::Text => "i",
+        CodeStyle::Comment => "em",
+    };
+    element(tag).child(text).into()
 }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::cells_view::CellsView;
 use super::lane_view::LaneView;
 use super::marks::mark;
+use super::markup::{Content, Markup, element, list};
 use super::part::{draw, draw_keyed};
 use crate::view_model::{Lane, LaneForm, Picture, StateCount};
 
@@ -34,16 +35,21 @@ pub(super) fn container_list(
             run: run.clone(),
             choose: choose.cloned(),
         }),
-        Picture::Lanes { form, lanes } => html! {
-            <>
-                if *form == LaneForm::Dense { { one_head_for_all(counts) } }
-                <ul class="lanes" aria-label="Containers" tabindex={can_scroll(lanes.len(), choose)}>
-                    { for lanes.iter().enumerate().map(|(slot, lane)| {
-                        draw_keyed(slot, LaneView { lane: lane.clone(), form: *form, pointed: pointed_in(lane) })
-                    }) }
-                </ul>
-            </>
-        },
+        Picture::Lanes { form, lanes } => {
+            let head = (*form == LaneForm::Dense).then(|| one_head_for_all(counts));
+            let lane = |(slot, lane): (usize, &Lane)| {
+                let view = LaneView {
+                    lane: lane.clone(),
+                    form: *form,
+                    pointed: pointed_in(lane),
+                };
+                draw_keyed(slot, view)
+            };
+            let all = element("ul.lanes[aria-label=Containers]")
+                .set("tabindex", can_scroll(lanes.len(), choose))
+                .children(lanes.iter().enumerate().map(lane));
+            list([head.node(), all.node()]).node()
+        }
     }
 }
 
@@ -53,13 +59,14 @@ fn can_scroll(lanes: usize, choose: Option<&Callback<usize>>) -> Option<&'static
 }
 
 /// Dense lanes have no room for heads; each says its own to assistive technology.
-fn one_head_for_all(counts: &[StateCount]) -> Html {
-    html! {
-        <div class="crowd" aria-hidden="true">
-            <b>{ "Containers" }</b>
-            { for counts.iter().map(|known| html! {
-                <small>{ mark(known.state.mark()) }{ known.words() }</small>
-            }) }
-        </div>
-    }
+fn one_head_for_all(counts: &[StateCount]) -> Markup {
+    element("div.crowd[aria-hidden=true]")
+        .child(element("b").child("Containers"))
+        .children(counts.iter().map(|known| state_count("small", known)))
+}
+
+/// So many containers are in this state.
+pub(super) fn state_count(tag: &'static str, known: &StateCount) -> Markup {
+    let line = element(tag).child(mark(known.state.mark()));
+    line.child(known.words())
 }

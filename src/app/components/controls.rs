@@ -1,9 +1,10 @@
-//! Buttons, lists and words as the whole lab uses them, each in one place: they look alike, and what Yew makes of a piece
-//! of markup weighs in the page wherever it stands.
+//! Buttons, lists and words as the whole lab uses them, each in one place, so that they look and sound alike.
 
+use web_sys::Event;
 use yew::prelude::*;
 
 use super::field::text_of;
+use super::markup::{Markup, element};
 use crate::model::Msg;
 
 /// A button that tells one thing.
@@ -12,8 +13,9 @@ pub(super) fn button(
     words: &'static str,
     msg: Msg,
     tell: &Callback<Msg>,
-) -> Html {
-    html! { <button {class} type="button" onclick={on_press(tell, msg)}>{ words }</button> }
+) -> Markup {
+    let button = element("button[type=button]").set("class", class);
+    button.on_click(tells(tell, msg)).child(words)
 }
 
 /// A button that folds a part of the lab out and in. `part` is the part's id.
@@ -23,18 +25,15 @@ pub(super) fn fold_button(
     part: String,
     msg: Msg,
     tell: &Callback<Msg>,
-) -> Html {
-    html! {
-        <button
-            class="plain caret" type="button" aria-expanded={is_open.to_string()} aria-controls={part}
-            onclick={on_press(tell, msg)}
-        >{ words }</button>
-    }
+) -> Markup {
+    button("plain caret", words, msg, tell)
+        .truth("aria-expanded", is_open)
+        .set("aria-controls", part)
 }
 
 /// Words for the eye only: the control beside them has a name of its own.
-pub(super) fn beside(words: &'static str) -> Html {
-    html! { <span aria-hidden="true">{ words }</span> }
+pub(super) fn beside(words: &'static str) -> Markup {
+    element("span[aria-hidden=true]").child(words)
 }
 
 /// One of a list: its value, what people read, and whether it is chosen.
@@ -44,25 +43,27 @@ pub(super) type Choice = (AttrValue, AttrValue, bool);
 pub(super) fn choose_from(
     name: Option<&'static str>,
     id: Option<String>,
-    choices: impl Iterator<Item = Choice>,
+    choices: Vec<Choice>,
     fact: fn(String) -> Msg,
     tell: &Callback<Msg>,
-) -> Html {
-    let choices: Vec<Choice> = choices.collect();
-    html! {
-        <select {id} aria-label={name} onchange={on_choice(tell, fact)}>
-            { for choices.into_iter().map(|(value, words, is_chosen)| html! {
-                <option {value} selected={is_chosen}>{ words }</option>
-            }) }
-        </select>
-    }
+) -> Markup {
+    let option = |(value, words, is_chosen): Choice| {
+        let option = element("option").set("value", value);
+        option.flag("selected", is_chosen).child(words)
+    };
+    element("select")
+        .set("id", id)
+        .set("aria-label", name)
+        .on("change", reports(tell, fact))
+        .children(choices.into_iter().map(option))
 }
 
-/// Tells one thing when something is pressed.
-pub(super) fn on_press(tell: &Callback<Msg>, msg: Msg) -> Callback<MouseEvent> {
-    tell.reform(move |_: MouseEvent| msg.clone())
+/// Tells one thing, whatever the event.
+pub(super) fn tells(tell: &Callback<Msg>, msg: Msg) -> Callback<Event> {
+    tell.reform(move |_: Event| msg.clone())
 }
 
-fn on_choice(tell: &Callback<Msg>, fact: fn(String) -> Msg) -> Callback<Event> {
+/// Tells the text of the field that an event comes from.
+pub(super) fn reports(tell: &Callback<Msg>, fact: fn(String) -> Msg) -> Callback<Event> {
     tell.reform(move |event: Event| fact(text_of(&event)))
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::controls::button;
+use super::markup::{Markup, element};
 use crate::model::{AnswerTab, Msg};
 
 /// What can be copied.
@@ -20,7 +21,7 @@ pub(super) fn copy_deeds(
     copies: &Copies,
     was_copied: Option<bool>,
     tell: &Callback<Msg>,
-) -> Html {
+) -> Markup {
     let button =
         |words, text: &str| button("plain", words, Msg::ClickedCopy(text.to_owned()), tell);
     let words = match tab {
@@ -35,13 +36,10 @@ pub(super) fn copy_deeds(
         }
         None => "",
     };
-    html! {
-        <p class="deeds copies">
-            { button(words, &copies.shown) }
-            if let Some(curl) = copies.curl.as_ref().filter(|_| tab == AnswerTab::Response) {
-                { button("Copy as curl", curl) }
-            }
-            <span role="status">{ said }</span>
-        </p>
-    }
+    let curl = copies.curl.as_ref();
+    let curl = curl.filter(|_| tab == AnswerTab::Response);
+    element("p.deeds.copies")
+        .child(button(words, &copies.shown))
+        .child(curl.map(|curl| button("Copy as curl", curl)))
+        .child(element("span[role=status]").child(said))
 }

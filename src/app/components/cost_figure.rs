@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::chart::{chart, line, plot, word};
-use super::lane_marks::{percent, px};
+use super::markup::{Markup, element, list};
 use crate::view_model::{self, CostOverRate, PLOT_PX, down, few};
 
 /// The words of the axes.
@@ -33,11 +33,11 @@ pub struct CostFigureProps {
 /// The picture alone, for whoever writes the figure around it.
 #[component]
 pub fn CostFigure(props: &CostFigureProps) -> Html {
-    cost_figure(&props.costs, None)
+    cost_figure(&props.costs, None).into()
 }
 
 /// The picture, with a line at the rate that is looked at.
-pub(super) fn cost_figure(costs: &CostOverRate, rate: Option<f64>) -> Html {
+pub(super) fn cost_figure(costs: &CostOverRate, rate: Option<f64>) -> Markup {
     let curves = costs.curves();
     let across = view_model::percent;
     let crossing = costs.crossing().map(few).unwrap_or_default();
@@ -45,33 +45,21 @@ pub(super) fn cost_figure(costs: &CostOverRate, rate: Option<f64>) -> Html {
         "Cost in an hour over requests in a second: the function’s line rises evenly, the server’s is level until one is \
          not enough, and they cross at {crossing} requests a second."
     );
-    let mut marks: Vec<Html> = Vec::new();
+    let mut marks: Vec<Markup> = Vec::new();
     for (rate, words) in RATES {
         let x = across(rate);
         marks.push(line("c-grid", (x, 0.0), (x, PLOT_PX)));
-        marks.push(word(
-            "c-tick",
-            (x, PLOT_PX + 20.0),
-            0.0,
-            "middle",
-            words.to_owned(),
-        ));
+        marks.push(word("c-tick", (x, PLOT_PX + 20.0), 0.0, "middle", words));
     }
     for (cost, words) in COSTS {
         let y = down(cost);
         marks.push(line("c-grid", (0.0, y), (100.0, y)));
-        marks.push(word(
-            "c-tick",
-            (0.0, y + 4.0),
-            -8.0,
-            "end",
-            words.to_owned(),
-        ));
+        marks.push(word("c-tick", (0.0, y + 4.0), -8.0, "end", words));
     }
     if let Some(rate) = rate {
         marks.push(line("c-here", (across(rate), 0.0), (across(rate), PLOT_PX)));
     }
-    let lines = [("c-server", curves.server), ("c-line", curves.function)];
+    let lines = [("c-server", &*curves.server), ("c-line", &*curves.function)];
     marks.push(plot(0.0, PLOT_PX, &lines));
     // On the left of the crossing there is room above the server's line, on its right below.
     let (is_below, name_at) = match curves.crossing {
@@ -87,23 +75,24 @@ pub(super) fn cost_figure(costs: &CostOverRate, rate: Option<f64>) -> Html {
             (x, y + below_px),
             0.0,
             anchor,
-            "two servers".to_owned(),
+            "two servers",
         ));
     }
     if let Some((x, y)) = curves.crossing {
-        marks.push(html! { <circle class="c-dot" cx={percent(x)} cy={px(y)} r="4" /> });
+        let dot = element("circle.c-dot[r=4]");
+        marks.push(dot.percent("cx", x).px("cy", y));
     }
-    marks.push(word("c-name", name_at, 0.0, "start", "server".to_owned()));
+    marks.push(word("c-name", name_at, 0.0, "start", "server"));
     // High up the function's line is alone.
     let rate = (HIGH_DOLLARS / costs.function_an_hour(1.0)).clamp(10.0, 2_000.0);
     let (x, y) = (across(rate), down(costs.function_an_hour(rate)));
-    marks.push(word("c-name", (x, y), -10.0, "end", "function".to_owned()));
+    marks.push(word("c-name", (x, y), -10.0, "end", "function"));
     marks.push(word(
         "c-tick",
         (50.0, PLOT_PX + 40.0),
         0.0,
         "middle",
-        "requests a second".to_owned(),
+        "requests a second",
     ));
-    chart(name, PLOT_PX + 46.0, marks.into_iter().collect())
+    chart(name, PLOT_PX + 46.0, list(marks))
 }

@@ -4,26 +4,32 @@ use yew::prelude::*;
 
 use super::controls::button;
 use super::lane_marks::lane_marks;
+use super::markup::{Markup, element};
 use crate::model::Msg;
-use crate::view_model::Dock;
+use crate::view_model::{Dock, Lane};
+
+/// The height of a lane.
+const LANE_PX: usize = 36;
 
 /// Draws the strip.
-pub(super) fn dock_view(dock: &Dock, tell: &Callback<Msg>) -> Html {
-    let height = |lanes: usize| (lanes * 36).to_string();
-    html! {
-        <aside class="dock" aria-label="What just happened">
-            if !dock.lanes.is_empty() {
-                <svg class="lanes" height={height(dock.lanes.len())} width="100%" aria-hidden="true">
-                    { for dock.lanes.iter().enumerate().map(|(row, lane)| html! {
-                        <svg y={height(row)} height="36" width="100%" overflow="visible">
-                            <text x="0" y="18">{ lane.number }</text>
-                            <svg x="6%" width="92%" overflow="visible">{ lane_marks(&lane.drawing, None) }</svg>
-                        </svg>
-                    }) }
-                </svg>
-            }
-            <p role="status"><b>{ &dock.what }</b>{ " " }{ &dock.rest }</p>
-            { button("quiet", "Open the lab", Msg::ClickedOpenLab, tell) }
-        </aside>
-    }
+pub(super) fn dock_view(dock: &Dock, tell: &Callback<Msg>) -> Markup {
+    let row = |(row, lane): (usize, &Lane)| {
+        let track = element("svg[x=6%][width=92%][overflow=visible]");
+        element("svg[height=36][width=100%][overflow=visible]")
+            .set("y", row * LANE_PX)
+            .child(element("text[x=0][y=18]").child(lane.number.to_string()))
+            .child(lane_marks(track, &lane.drawing, None))
+    };
+    let lanes = (!dock.lanes.is_empty()).then(|| {
+        element("svg.lanes[width=100%][aria-hidden=true]")
+            .set("height", dock.lanes.len() * LANE_PX)
+            .children(dock.lanes.iter().enumerate().map(row))
+    });
+    let what = element("b").child(dock.what.clone());
+    let said = element("p[role=status]").child(what);
+    element("aside.dock")
+        .set("aria-label", "What just happened")
+        .child(lanes)
+        .child(said.child(" ").child(dock.rest.clone()))
+        .child(button("quiet", "Open the lab", Msg::ClickedOpenLab, tell))
 }

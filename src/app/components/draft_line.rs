@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::controls::button;
+use super::markup::{Markup, element};
 use super::part::Part;
 use crate::model::{DraftNotice, Msg};
 
@@ -14,7 +15,7 @@ pub(crate) struct DraftLine {
 }
 
 impl Part for DraftLine {
-    fn draw(&self) -> Html {
+    fn draw(&self) -> Markup {
         let DraftLine { notice, tell } = self;
         let button = |words, msg| button("plain", words, msg, tell);
         let (words, deed) = match notice {
@@ -31,12 +32,9 @@ impl Part for DraftLine {
                 None,
             ),
         };
-        html! {
-            <p class="draft-line" role="status">
-                <span>{ words }</span>
-                { deed }
-                { button("Dismiss", Msg::ClickedDismissNotice) }
-            </p>
-        }
+        element("p.draft-line[role=status]")
+            .child(element("span").child(words))
+            .child(deed)
+            .child(button("Dismiss", Msg::ClickedDismissNotice))
     }
 }

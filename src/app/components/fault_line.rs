@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::controls::on_press;
+use super::controls::button;
+use super::markup::{Markup, element};
 use super::part::Part;
 use crate::model::{Fault, Msg};
 
@@ -14,13 +15,15 @@ pub(crate) struct FaultLine {
 }
 
 impl Part for FaultLine {
-    fn draw(&self) -> Html {
-        let onclick = on_press(&self.tell, Msg::ClickedStartAgain);
-        html! {
-            <div class="fault" role="alert">
-                <p>{ self.fault.to_string() }{ " Your code is kept." }</p>
-                <button class="quiet" type="button" {onclick}>{ "Start again" }</button>
-            </div>
-        }
+    fn draw(&self) -> Markup {
+        let words = element("p").child(self.fault.to_string());
+        element("div.fault[role=alert]")
+            .child(words.child(" Your code is kept."))
+            .child(button(
+                "quiet",
+                "Start again",
+                Msg::ClickedStartAgain,
+                &self.tell,
+            ))
     }
 }

@@ -4,7 +4,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::model::{Complaint, Field, Msg};
+use super::markup::{Content, Markup, element, list};
+use crate::model::{Complaint, Field};
 use crate::view_model::{TextPiece, pieces};
 
 /// The elements of fields that the focus can be moved to.
@@ -67,33 +68,31 @@ pub(crate) fn text_of(event: &Event) -> String {
     }
 }
 
-/// Reports a field's text as a fact while it is typed.
-pub(crate) fn reports(tell: &Callback<Msg>, fact: fn(String) -> Msg) -> Callback<InputEvent> {
-    tell.reform(move |event: InputEvent| fact(text_of(&event)))
-}
-
 /// What is wrong with this field.
 pub(crate) fn complaint_about(complaints: &[Complaint], field: Field) -> Option<&Complaint> {
     complaints.iter().find(|complaint| complaint.field == field)
 }
 
+/// Says on the field itself that something is wrong with it; `id` is that of the sentence.
+pub(super) fn complains(field: Markup, is_wrong: bool, id: &str) -> Markup {
+    field
+        .set("aria-invalid", is_wrong.then_some("true"))
+        .set("aria-describedby", is_wrong.then(|| id.to_owned()))
+}
+
 /// The sentence at a field; `id` is what the field names as its description.
-pub(crate) fn complaint_line(complaint: Option<&Complaint>, id: &str) -> Html {
-    match complaint {
-        Some(complaint) => {
-            html! { <p class="complaint" id={id.to_owned()}>{ with_code(&pieces(&complaint.message)) }</p> }
-        }
-        None => Html::default(),
-    }
+pub(super) fn complaint_line(complaint: Option<&Complaint>, id: &str) -> Option<Markup> {
+    let sentence = with_code(&pieces(&complaint?.message));
+    let line = element("p.complaint").set("id", id.to_owned());
+    Some(line.child(sentence))
 }
 
 /// A sentence in which the code looks like code.
-pub(super) fn with_code(pieces: &[TextPiece]) -> Html {
-    let piece = |piece: &TextPiece| match piece {
-        TextPiece::Words(words) => html! { words },
-        TextPiece::Code(code) => html! { <code>{ code }</code> },
-    };
-    pieces.iter().map(piece).collect()
+pub(super) fn with_code(pieces: &[TextPiece]) -> Vec<Html> {
+    list(pieces.iter().map(|piece| match piece {
+        TextPiece::Words(words) => words.clone().node(),
+        TextPiece::Code(code) => element("code").child(code.clone()).into(),
+    }))
 }
 
 /// Fields grow with their text up to here; a browser would take seconds to measure a text of megabytes.

@@ -5,8 +5,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use domain::cloud::message::ToWorker;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
+use web_sys::{Element, Event, HtmlElement, HtmlTextAreaElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::acts_row::ActsRow;
@@ -17,6 +18,7 @@ use super::dock::dock_view;
 use super::draft_line::DraftLine;
 use super::fault_line::FaultLine;
 use super::field::{FieldRefs, put_caret};
+use super::markup::element;
 use super::names::Names;
 use super::part::draw;
 use super::pool_panel::PoolPanel;
@@ -188,10 +190,8 @@ impl Component for Lab {
         let dock = ctx.props().dock.clone().filter(|_| model.needs_dock());
         let dock = dock.zip(model.shown()).and_then(|(place, shown)| {
             let dock = Dock::of(model.plan(), &shown.run, settings.tariff)?;
-            Some(create_portal(dock_view(&dock, tell), place))
+            Some(create_portal(dock_view(&dock, tell).into(), place))
         });
-        // Something always stands there: one child more would shift all others, and the editor would be made anew.
-        let dock = dock.unwrap_or_default();
         let status = status(
             model.plan(),
             model.shown().map(|shown| &*shown.run),
@@ -204,77 +204,87 @@ impl Component for Lab {
         let shown = model.shown().map(|shown| (shown.run.clone(), shown.chosen));
         let run = shown.as_ref().map(|(run, _)| run.clone());
         let plan = model.plan();
-        html! {
-            <section
-                class="lab" aria-label={names.region("Playground")} ref={self.element.clone()}
-                onkeydown={self.run_key()}
-            >
-                { draw(RequestLine {
-                    names: names.clone(),
-                    form: form.clone(),
-                    complaints: complaints.clone(),
-                    fields: fields.clone(),
-                    can_stop: is_slow,
+        let fault = match model.machinery() {
+            Machinery::Failed(fault) => Some(draw(FaultLine {
+                fault: fault.clone(),
+                tell: tell.clone(),
+            })),
+            _ => None,
+        };
+        let notice = model.draft_notice().cloned();
+        let code = draw(CodePane {
+            still: (!model.editor_is_live()).then(|| AttrValue::from(model.code().to_owned())),
+            errors: model.editor_errors(),
+            place: self.editor_place.clone(),
+            is_read_only: ctx.props().given.is_readonly,
+            tell: tell.clone(),
+        });
+        let answer = draw(AnswerPane {
+            names: names.clone(),
+            tab: model.tab(),
+            plan: plan.clone(),
+            shown: shown.clone(),
+            details: model.chosen_details().cloned(),
+            tariff: settings.tariff,
+            was_copied: model.was_copied(),
+            tell: tell.clone(),
+        });
+        element("section.lab")
+            .set("aria-label", names.region("Playground"))
+            .known_as(&self.element)
+            .on_key_down(self.run_key())
+            .child(draw(RequestLine {
+                names: names.clone(),
+                form: form.clone(),
+                complaints: complaints.clone(),
+                fields: fields.clone(),
+                can_stop: is_slow,
+                tell: tell.clone(),
+            }))
+            .child(draw(RequestFields {
+                names: names.clone(),
+                form: form.clone(),
+                complaints,
+                fields: fields.clone(),
+                tell: tell.clone(),
+            }))
+            .child(draw(ActsRow {
+                presets: form.presets(),
+                traffic: model.traffic(),
+                tell: tell.clone(),
+            }))
+            .child(fault)
+            .child(notice.map(|notice| {
+                draw(DraftLine {
+                    notice,
                     tell: tell.clone(),
-                }) }
-                { draw(RequestFields {
-                    names: names.clone(),
-                    form: form.clone(),
-                    complaints,
-                    fields: fields.clone(),
-                    tell: tell.clone(),
-                }) }
-                { draw(ActsRow { presets: form.presets(), traffic: model.traffic(), tell: tell.clone() }) }
-                if let Machinery::Failed(fault) = model.machinery() {
-                    { draw(FaultLine { fault: fault.clone(), tell: tell.clone() }) }
-                }
-                if let Some(notice) = model.draft_notice() {
-                    { draw(DraftLine { notice: notice.clone(), tell: tell.clone() }) }
-                }
-                <div class="two">
-                    { draw(CodePane {
-                        still: (!model.editor_is_live()).then(|| AttrValue::from(model.code().to_owned())),
-                        errors: model.editor_errors(),
-                        place: self.editor_place.clone(),
-                        is_read_only: ctx.props().given.is_readonly,
-                        tell: tell.clone(),
-                    }) }
-                    { draw(AnswerPane {
-                        names: names.clone(),
-                        tab: model.tab(),
-                        plan: plan.clone(),
-                        shown: shown.clone(),
-                        details: model.chosen_details().cloned(),
-                        tariff: settings.tariff,
-                        was_copied: model.was_copied(),
-                        tell: tell.clone(),
-                    }) }
-                </div>
-                { draw(PoolPanel {
-                    names: names.clone(),
-                    status,
-                    heard,
-                    is_changed: model.has_undeployed_changes() && model.pending().is_none(),
-                    view: model.view(),
-                    plan: plan.clone(),
-                    shown,
-                    settings: settings_line,
-                    tell: tell.clone(),
-                }) }
-                { draw(BillPanel {
-                    names: names.clone(),
-                    plan: plan.clone(),
-                    run,
-                    tariff: settings.tariff,
-                    memory: settings.values().memory,
-                    picture: model.bill_picture(),
-                    study: model.study().clone(),
-                    tell: tell.clone(),
-                }) }
-                { prose_acts(&ctx.props().acts, tell) }
-                { dock }
-            </section>
-        }
+                })
+            }))
+            .child(element("div.two").child(code).child(answer))
+            .child(draw(PoolPanel {
+                names: names.clone(),
+                status,
+                heard,
+                is_changed: model.has_undeployed_changes() && model.pending().is_none(),
+                view: model.view(),
+                plan: plan.clone(),
+                shown,
+                settings: settings_line,
+                tell: tell.clone(),
+            }))
+            .child(draw(BillPanel {
+                names: names.clone(),
+                plan: plan.clone(),
+                run,
+                tariff: settings.tariff,
+                memory: settings.values().memory,
+                picture: model.bill_picture(),
+                study: model.study().clone(),
+                tell: tell.clone(),
+            }))
+            .child(prose_acts(&ctx.props().acts, tell))
+            .child(dock)
+            .into()
     }
 
     fn rendered(&mut self, ctx: &Context<Lab>, first_render: bool) {
@@ -302,9 +312,10 @@ impl Component for Lab {
 
 impl Lab {
     /// Ctrl or Command with Enter sends from everywhere in the lab. The editor has its own and keeps the key to itself.
-    fn run_key(&self) -> Callback<KeyboardEvent> {
+    fn run_key(&self) -> Callback<Event> {
         let tell = self.tell.clone();
-        Callback::from(move |event: KeyboardEvent| {
+        Callback::from(move |event: Event| {
+            let event: KeyboardEvent = event.unchecked_into();
             let is_run = event.key() == "Enter" && (event.ctrl_key() || event.meta_key());
             if is_run && !event.default_prevented() && !event.repeat() {
                 event.prevent_default();

@@ -1,9 +1,8 @@
 //! One lane: its head says what the container is now, its track what happened, its tail when it will be gone.
 
-use yew::prelude::*;
-
 use super::lane_marks::{lane_marks, px};
 use super::marks::mark;
+use super::markup::{Markup, element};
 use super::part::Part;
 use crate::view_model::{Lane, LaneForm, thousands};
 
@@ -17,50 +16,58 @@ pub(crate) struct LaneView {
 }
 
 impl Part for LaneView {
-    fn draw(&self) -> Html {
+    fn draw(&self) -> Markup {
         let LaneView {
             lane,
             form,
             pointed,
         } = self;
         let middle = lane.drawing.geometry.middle();
-        html! {
-            <li class="row lane">
-                { if form.has_words() { head(lane) } else { number(lane) } }
-                <svg class="track" aria-hidden="true">{ lane_marks(&lane.drawing, *pointed) }</svg>
-                <svg class="tail" aria-hidden="true">
-                    if let Some(time) = lane.expires_in.as_ref().filter(|_| form.has_words()) {
-                        <line class="m-warm" x1="0" x2="8" y1={px(middle)} y2={px(middle)} />
-                        <path class="m-break" d={format!("M7 {}l4-9m1 9l4-9", px(middle + 4.5))} />
-                        <text x="22" y={px(middle + 4.5)}>{ time }</text>
-                    }
-                </svg>
-            </li>
-        }
+        let expiry = lane.expires_in.clone().filter(|_| form.has_words());
+        let tail = element("svg.tail[aria-hidden=true]");
+        let tail = match expiry {
+            Some(time) => tail
+                .child(
+                    element("line.m-warm[x1=0][x2=8]")
+                        .px("y1", middle)
+                        .px("y2", middle),
+                )
+                .child(
+                    element("path.m-break")
+                        .set("d", format!("M7 {}l4-9m1 9l4-9", px(middle + 4.5))),
+                )
+                .child(element("text[x=22]").px("y", middle + 4.5).child(time)),
+            None => tail,
+        };
+        let track = element("svg.track[aria-hidden=true]");
+        element("li.row.lane")
+            .child(if form.has_words() {
+                head(lane)
+            } else {
+                number(lane)
+            })
+            .child(lane_marks(track, &lane.drawing, *pointed))
+            .child(tail)
     }
 }
 
-fn head(lane: &Lane) -> Html {
-    html! {
-        <div class="headcell">
-            <b>{ format!("Container {}", lane.number) }</b>
-            <small>
-                { mark(lane.state.mark()) }
-                { format!("{} · {} served", lane.state.word(), thousands(lane.served)) }
-            </small>
-        </div>
-    }
+fn head(lane: &Lane) -> Markup {
+    let name = format!("Container {}", lane.number);
+    let words = format!("{} · {} served", lane.state.word(), thousands(lane.served));
+    let state = element("small").child(mark(lane.state.mark()));
+    element("div.headcell")
+        .child(element("b").child(name))
+        .child(state.child(words))
 }
 
 /// In a dense picture every fifth lane shows its number; the others say theirs to assistive technology alone.
-fn number(lane: &Lane) -> Html {
+fn number(lane: &Lane) -> Markup {
     let is_shown = lane.number == 1 || lane.number.is_multiple_of(5);
     let rest = format!("{}, {} served", lane.state.word(), thousands(lane.served));
-    html! {
-        <div class="headcell">
-            <span class="unseen">{ "Container " }</span>
-            <span class={(!is_shown).then_some("unseen")}>{ lane.number }</span>
-            <span class="unseen">{ ": " }{ rest }</span>
-        </div>
-    }
+    let number = element(if is_shown { "span" } else { "span.unseen" });
+    let unseen = || element("span.unseen");
+    element("div.headcell")
+        .child(unseen().child("Container "))
+        .child(number.child(lane.number.to_string()))
+        .child(unseen().child(": ").child(rest))
 }

@@ -1,15 +1,11 @@
 //! The key to the picture. Left out where lane heads say the words (low windows).
 
-use yew::prelude::*;
-
 use super::marks::mark;
+use super::markup::{Markup, element};
 use crate::view_model::MarkKind;
 
 /// Draws the key.
-pub(super) fn legend() -> Html {
-    html! {
-        <ul class="legend" aria-label="Key">
-            { for MarkKind::LEGEND.into_iter().map(|(kind, word)| html! { <li>{ mark(kind) }{ word }</li> }) }
-        </ul>
-    }
+pub(super) fn legend() -> Markup {
+    let entry = |(kind, word)| element("li").child(mark(kind)).child(word);
+    element("ul.legend[aria-label=Key]").children(MarkKind::LEGEND.into_iter().map(entry))
 }

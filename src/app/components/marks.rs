@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::markup::{Content, Markup, element};
 use crate::view_model::MarkKind;
 
 impl MarkKind {
@@ -29,12 +30,13 @@ pub struct MarkProps {
 /// A mark in a line of text, for whoever writes the words around it.
 #[component]
 pub fn Mark(props: &MarkProps) -> Html {
-    mark(props.kind)
+    mark(props.kind).node()
 }
 
 /// A mark in a line of text, beside the word that says the same.
-pub(super) fn mark(kind: MarkKind) -> Html {
-    html! { <svg class="mark-of" aria-hidden="true"><use href={kind.symbol()} /></svg> }
+pub(super) fn mark(kind: MarkKind) -> Markup {
+    let symbol = element("use").set("href", kind.symbol());
+    element("svg.mark-of[aria-hidden=true]").child(symbol)
 }
 
 /// The symbols and patterns that marks and lanes refer to. They have to be there once in each document and each shadow
@@ -42,31 +44,40 @@ pub(super) fn mark(kind: MarkKind) -> Html {
 /// them, because the ids would be there twice as soon as a page has two.
 #[component]
 pub fn Marks() -> Html {
-    html! {
-        <svg class="defs" width="0" height="0" aria-hidden="true" focusable="false"><defs>
-            <pattern id="hatch" width="6" height="6" patternTransform="rotate(45)" patternUnits="userSpaceOnUse">
-                <rect class="hatch-a" width="6" height="6" /><rect class="hatch-b" width="1.6" height="6" />
-            </pattern>
-            <pattern id="torn" width="5" height="5" patternTransform="rotate(-45)" patternUnits="userSpaceOnUse">
-                <rect class="torn-b" width="1.5" height="5" />
-            </pattern>
-            <symbol id="k-cold" viewBox="0 0 16 12">
-                <rect class="m-cold" x="0.7" y="0.7" width="14.6" height="10.6" rx="2" />
-            </symbol>
-            <symbol id="k-run" viewBox="0 0 16 12"><rect class="m-run" width="16" height="12" rx="2.5" /></symbol>
-            <symbol id="k-warm" viewBox="0 0 16 12">
-                <rect class="m-band" y="2" width="16" height="8" /><path class="m-warm" d="M0 6h16" />
-            </symbol>
-            <symbol id="k-gone" viewBox="0 0 16 12"><path class="m-gone" d="M4 2l8 8m0-8l-8 8" /></symbol>
-            <symbol id="k-err" viewBox="0 0 16 12">
-                <path class="m-err" d="M2.5 0H16l-3.5 3 3.5 3-3.5 3 3.5 3H2.5A2.5 2.5 0 0 1 0 9.5v-7A2.5 2.5 0 0 1 2.5 0z" />
-                <path class="m-err-hatch" d="M2.5 0H12v12H2.5z" />
-            </symbol>
-            <symbol id="k-no" viewBox="0 0 16 12"><circle class="m-ring" cx="8" cy="6" r="5.2" /></symbol>
-            <symbol id="k-paid" viewBox="0 0 16 12">
-                <path class="m-tick" d="M0.75 3v6M15.25 3v6" />
-                <path class="m-paid" d="M0 6h8" /><path class="m-rest" d="M8.5 6H16" />
-            </symbol>
-        </defs></svg>
-    }
+    let pattern = |selector| element(selector).set("patternUnits", "userSpaceOnUse");
+    let symbol = |id, shapes: &[&'static str]| {
+        let symbol = element("symbol[viewBox=0 0 16 12]").set("id", id);
+        symbol.children(shapes.iter().map(|shape| element(shape)))
+    };
+    let hatch = pattern("pattern[id=hatch][width=6][height=6][patternTransform=rotate(45)]")
+        .child(element("rect.hatch-a[width=6][height=6]"))
+        .child(element("rect.hatch-b[width=1.6][height=6]"));
+    let torn = pattern("pattern[id=torn][width=5][height=5][patternTransform=rotate(-45)]")
+        .child(element("rect.torn-b[width=1.5][height=5]"));
+    let definitions = element("defs")
+        .child(hatch)
+        .child(torn)
+        .child(symbol("k-cold", &["rect.m-cold[x=0.7][y=0.7][width=14.6][height=10.6][rx=2]"]))
+        .child(symbol("k-run", &["rect.m-run[width=16][height=12][rx=2.5]"]))
+        .child(symbol("k-warm", &["rect.m-band[y=2][width=16][height=8]", "path.m-warm[d=M0 6h16]"]))
+        .child(symbol("k-gone", &["path.m-gone[d=M4 2l8 8m0-8l-8 8]"]))
+        .child(symbol(
+            "k-err",
+            &[
+                "path.m-err[d=M2.5 0H16l-3.5 3 3.5 3-3.5 3 3.5 3H2.5A2.5 2.5 0 0 1 0 9.5v-7A2.5 2.5 0 0 1 2.5 0z]",
+                "path.m-err-hatch[d=M2.5 0H12v12H2.5z]",
+            ],
+        ))
+        .child(symbol("k-no", &["circle.m-ring[cx=8][cy=6][r=5.2]"]))
+        .child(symbol(
+            "k-paid",
+            &[
+                "path.m-tick[d=M0.75 3v6M15.25 3v6]",
+                "path.m-paid[d=M0 6h8]",
+                "path.m-rest[d=M8.5 6H16]",
+            ],
+        ));
+    element("svg.defs[width=0][height=0][aria-hidden=true][focusable=false]")
+        .child(definitions)
+        .node()
 }

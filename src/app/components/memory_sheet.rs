@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::chart::{NumberRow, chart, line, numbers, plot, slider, word};
-use super::lane_marks::{percent, px};
+use super::markup::{Markup, element, list};
 use crate::model::{MemoryStudy, Msg, Setting};
 use crate::view_model::{CURVE_PX, MemorySizes, SizeRow, counted};
 
@@ -13,7 +13,11 @@ const PRICE_TOP_PX: f64 = DURATION_TOP_PX + CURVE_PX + 34.0;
 const BOTTOM_PX: f64 = PRICE_TOP_PX + CURVE_PX;
 
 /// What the bill opens.
-pub(super) fn memory_sheet(sizes: &MemorySizes, study: &MemoryStudy, tell: &Callback<Msg>) -> Html {
+pub(super) fn memory_sheet(
+    sizes: &MemorySizes,
+    study: &MemoryStudy,
+    tell: &Callback<Msg>,
+) -> Vec<Html> {
     let offered: Vec<String> = sizes.rows.iter().map(SizeRow::megabytes).collect();
     let last = offered.len() - 1;
     let chosen = move |place: usize| Msg::ChangedSetting(Setting::Memory(offered[place].clone()));
@@ -30,67 +34,55 @@ pub(super) fn memory_sheet(sizes: &MemorySizes, study: &MemoryStudy, tell: &Call
             counted(waiting as u64, "size")
         ),
     };
-    html! {
-        <>
-            <div>
-                { picture(sizes) }
-                <div class="chart slide">
-                    { slider("Memory (MB)", (sizes.present, last), words.clone(), tell, chosen) }
-                </div>
-                <p class="here">{ words }</p>
-            </div>
-            <div>
-                { table(sizes) }
-                <p>{ state }</p>
-            </div>
-        </>
-    }
+    let slider = slider(
+        "Memory (MB)",
+        (sizes.present, last),
+        words.clone(),
+        tell,
+        chosen,
+    );
+    list([
+        element("div")
+            .child(picture(sizes))
+            .child(element("div.chart.slide").child(slider))
+            .child(element("p.here").child(words)),
+        element("div")
+            .child(table(sizes))
+            .child(element("p").child(state)),
+    ])
 }
 
-fn picture(sizes: &MemorySizes) -> Html {
-    let mut marks: Vec<Html> = Vec::new();
+fn picture(sizes: &MemorySizes) -> Markup {
+    let mut marks: Vec<Markup> = Vec::new();
     let here = sizes.rows[sizes.present].across;
     for (top, name, most) in [
         (DURATION_TOP_PX, "Duration", &sizes.longest),
         (PRICE_TOP_PX, "Price per million", &sizes.dearest),
     ] {
         let bottom = top + CURVE_PX;
-        marks.push(word(
-            "c-name",
-            (0.0, top - 11.0),
-            0.0,
-            "start",
-            name.to_owned(),
-        ));
+        marks.push(word("c-name", (0.0, top - 11.0), 0.0, "start", name));
         marks.push(line("c-grid", (0.0, top), (100.0, top)));
         marks.push(line("c-base", (0.0, bottom), (100.0, bottom)));
         marks.push(line("c-here", (here, top), (here, bottom)));
         marks.push(word("c-tick", (0.0, top + 5.0), -10.0, "end", most.clone()));
-        marks.push(word(
-            "c-tick",
-            (0.0, bottom + 4.0),
-            -10.0,
-            "end",
-            "0".to_owned(),
-        ));
+        marks.push(word("c-tick", (0.0, bottom + 4.0), -10.0, "end", "0"));
     }
-    let note = "dotted: billed".to_owned();
     marks.push(word(
         "c-tick",
         (100.0, DURATION_TOP_PX - 11.0),
         0.0,
         "end",
-        note,
+        "dotted: billed",
     ));
     let times = [
-        ("c-billed", sizes.billed_line.clone()),
-        ("c-line run", sizes.duration_line.clone()),
+        ("c-billed", &*sizes.billed_line),
+        ("c-line run", &*sizes.duration_line),
     ];
     marks.push(plot(DURATION_TOP_PX, CURVE_PX, &times));
     marks.push(plot(
         PRICE_TOP_PX,
         CURVE_PX,
-        &[("c-line", sizes.price_line.clone())],
+        &[("c-line", &sizes.price_line)],
     ));
     for (index, row) in sizes.rows.iter().enumerate() {
         let is_present = index == sizes.present;
@@ -124,20 +116,20 @@ fn picture(sizes: &MemorySizes) -> Html {
         ));
     }
     let name = "Duration and price over memory sizes; the table has the numbers.".to_owned();
-    chart(name, BOTTOM_PX + 24.0, marks.into_iter().collect())
+    chart(name, BOTTOM_PX + 24.0, list(marks))
 }
 
 /// A dot; the style sheet makes a square of one that stands for a failure.
-fn dot(class: &'static str, (x, y): (f64, f64), is_present: bool) -> Html {
+fn dot(class: &'static str, (x, y): (f64, f64), is_present: bool) -> Markup {
     let radius = if is_present { 5.0 } else { 3.0 };
-    html! {
-        <svg x={percent(x)} y={px(y)} overflow="visible">
-            <rect {class} x={px(-radius)} y={px(-radius)} width={px(2.0 * radius)} height={px(2.0 * radius)} />
-        </svg>
-    }
+    let square = element("rect").set("class", class);
+    let square = square.px("x", -radius).px("y", -radius);
+    let square = square.px("width", 2.0 * radius).px("height", 2.0 * radius);
+    let place = element("svg[overflow=visible]");
+    place.percent("x", x).px("y", y).child(square)
 }
 
-fn table(sizes: &MemorySizes) -> Html {
+fn table(sizes: &MemorySizes) -> Markup {
     let row = |(index, row): (usize, &SizeRow)| -> NumberRow {
         let unknown = || [if row.is_run() { "–" } else { "…" }; 3].map(str::to_owned);
         let numbers = row.found.as_ref().map_or_else(unknown, |found| {
@@ -153,6 +145,6 @@ fn table(sizes: &MemorySizes) -> Html {
     numbers(
         "Memory sizes",
         &["Memory", "Duration", "Billed", "Per million"],
-        sizes.rows.iter().enumerate().map(row).collect(),
+        sizes.rows.iter().enumerate().map(row),
     )
 }

@@ -23,6 +23,7 @@ mod lane_marks;
 mod lane_view;
 mod legend;
 mod marks;
+mod markup;
 mod measure;
 mod memory_sheet;
 mod names;

@@ -9,10 +9,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::Key;
 
+use super::markup::Markup;
+
 /// Data that draw themselves. Equal data must give the same picture.
 pub(crate) trait Part: PartialEq + 'static {
     /// The picture.
-    fn draw(&self) -> Html;
+    fn draw(&self) -> Markup;
 }
 
 /// The picture of a part.
@@ -43,7 +45,7 @@ trait AnyPart {
 
 impl<P: Part> AnyPart for P {
     fn draw(&self) -> Html {
-        Part::draw(self)
+        Part::draw(self).into()
     }
 
     fn as_any(&self) -> &dyn Any {

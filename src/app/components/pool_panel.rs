@@ -5,9 +5,10 @@ use std::rc::Rc;
 use domain::cloud::{Plan, Run};
 use yew::prelude::*;
 
-use super::controls::on_press;
+use super::controls::button;
 use super::invite::Invite;
 use super::legend::legend;
+use super::markup::{Markup, element};
 use super::names::Names;
 use super::part::{Part, draw};
 use super::settings_line::SettingsLine;
@@ -39,7 +40,7 @@ const VIEWS: [(PoolView, &str, &str); 2] = [
 ];
 
 impl Part for PoolPanel {
-    fn draw(&self) -> Html {
+    fn draw(&self) -> Markup {
         let PoolPanel {
             names,
             status,
@@ -58,39 +59,36 @@ impl Part for PoolPanel {
             .position(|(known, ..)| known == view)
             .unwrap_or_default();
         let panels = VIEWS.iter().map(|(known, _, part)| {
-        let id = names.id(part);
-        let content = (known == view).then(|| self.picture());
-        html! {
-            <div
-                key={id.clone()} id={id.clone()} role="tabpanel" aria-labelledby={format!("{id}-tab")}
-                hidden={known != view}
-            >{ content }</div>
-        }
-    });
-        html! {
-            <section class="pane pool" aria-label={names.region("Container pool")}>
-                <div class="poolhead">
-                    <h2>{ "Container pool" }</h2>
-                    <p role="status">
-                        if let Some(heard) = heard { <span class="unseen">{ heard }{ ", " }</span> }
-                        { status }
-                        if self.is_changed {
-                            <span class="changed">
-                                <span class="unseen">{ " · " }</span>{ "changed: the next request deploys it" }
-                                <span class="why">{ ", containers start anew" }</span>
-                            </span>
-                        }
-                    </p>
-                    <button class="plain" type="button" onclick={on_press(tell, Msg::ClickedResetPool)}>
-                        { "Reset pool" }
-                    </button>
-                    { tab_list("Pool view", "switch", &tabs, chosen, &tell.reform(|index: usize| Msg::ChoseView(VIEWS[index].0))) }
-                </div>
-                { draw(self.settings.clone()) }
-                { for panels }
-                if shown.is_some() && *view == PoolView::Timeline { { legend() } }
-            </section>
-        }
+            let id = names.id(part);
+            element("div[role=tabpanel]")
+                .key(id.clone())
+                .set("aria-labelledby", format!("{id}-tab"))
+                .set("id", id)
+                .flag("hidden", known != view)
+                .child((known == view).then(|| self.picture()))
+        });
+        let unseen = |words: &str| element("span.unseen").child(words.to_owned());
+        let heard = heard.as_ref().map(|heard| unseen(heard).child(", "));
+        let changed = self.is_changed.then(|| {
+            element("span.changed")
+                .child(unseen(" · "))
+                .child("changed: the next request deploys it")
+                .child(element("span.why").child(", containers start anew"))
+        });
+        let status = element("p[role=status]").child(heard).child(status.clone());
+        let choose = tell.reform(|index: usize| Msg::ChoseView(VIEWS[index].0));
+        let head = element("div.poolhead")
+            .child(element("h2").child("Container pool"))
+            .child(status.child(changed))
+            .child(button("plain", "Reset pool", Msg::ClickedResetPool, tell))
+            .child(tab_list("Pool view", "switch", &tabs, chosen, &choose));
+        let has_legend = shown.is_some() && *view == PoolView::Timeline;
+        element("section.pane.pool")
+            .set("aria-label", names.region("Container pool"))
+            .child(head)
+            .child(draw(self.settings.clone()))
+            .children(panels)
+            .child(has_legend.then(legend))
     }
 }
 

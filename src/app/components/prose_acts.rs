@@ -3,20 +3,17 @@
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::controls::on_press;
+use super::controls::tells;
+use super::markup::{element, list};
 use crate::bridge::ActPlace;
 use crate::model::Msg;
 
 /// Draws a button in each place. It takes the place in the same task in which the words left it.
-pub(crate) fn prose_acts(places: &[ActPlace], tell: &Callback<Msg>) -> Html {
+pub(crate) fn prose_acts(places: &[ActPlace], tell: &Callback<Msg>) -> Vec<Html> {
     let button = |ActPlace { place, words, act }: &ActPlace| {
-        let act = *act;
-        let button = html! {
-            <button class="act" type="button" onclick={on_press(tell, Msg::FollowedAct(act))}>
-                { words }
-            </button>
-        };
-        create_portal(button, Element::clone(place))
+        let button = element("button.act[type=button]");
+        let button = button.on_click(tells(tell, Msg::FollowedAct(*act)));
+        create_portal(button.child(words.clone()).into(), Element::clone(place))
     };
-    places.iter().map(button).collect()
+    list(places.iter().map(button))
 }

@@ -2,10 +2,13 @@
 //! a request that one has at hand.
 
 use domain::lambda::EventFormat;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
 use yew::prelude::*;
 
-use super::controls::{button, choose_from, on_press};
-use super::field::{FieldRefs, complaint_about, complaint_line, reports};
+use super::controls::{button, choose_from, reports};
+use super::field::{FieldRefs, complains, complaint_about, complaint_line};
+use super::markup::{Markup, element, list};
 use super::names::Names;
 use super::part::Part;
 use crate::model::{Complaint, Field, Msg, Pasting, RequestForm};
@@ -26,138 +29,138 @@ pub(crate) struct RequestFields {
 }
 
 impl Part for RequestFields {
-    fn draw(&self) -> Html {
+    fn draw(&self) -> Markup {
         let form = &self.form;
         let entries = match (&form.pasting, &form.event) {
-            (Some(pasting), _) => self.paste(pasting),
+            (Some(pasting), _) => list([self.paste(pasting)]),
             (None, Some(event)) => {
-                self.entry(Field::Event, "Event JSON", &event.text, Msg::ChangedEvent)
+                list([self.entry(Field::Event, "Event JSON", &event.text, Msg::ChangedEvent)])
             }
-            (None, None) => html! {
-                <>
-                    { self.entry(Field::Headers, "Headers", &form.headers, Msg::ChangedHeaders) }
-                    { self.entry(Field::Body, "Body", &form.body, Msg::ChangedBody) }
-                </>
-            },
+            (None, None) => list([
+                self.entry(
+                    Field::Headers,
+                    "Headers",
+                    &form.headers,
+                    Msg::ChangedHeaders,
+                ),
+                self.entry(Field::Body, "Body", &form.body, Msg::ChangedBody),
+            ]),
         };
         let is_wide = form.pasting.is_some() || form.event.is_some();
-        html! {
-            <div class={classes!("form", is_wide.then_some("wide"))} id={self.names.id("form")} hidden={!form.is_open}>
-                { entries }
-                { self.side() }
-            </div>
-        }
+        element("div.form")
+            .and_class(is_wide.then_some("wide"))
+            .set("id", self.names.id("form"))
+            .flag("hidden", !form.is_open)
+            .child(entries)
+            .child(self.side())
     }
 }
 
 impl RequestFields {
     /// A text of several lines with its label and what is wrong with it.
-    fn entry(&self, field: Field, name: &'static str, text: &str, fact: fn(String) -> Msg) -> Html {
-        let RequestFields {
-            names,
-            complaints,
-            fields,
-            tell,
-            ..
-        } = self;
-        let id = names.id(&format!("field-{field:?}").to_ascii_lowercase());
-        let complaint = complaint_about(complaints, field);
+    fn entry(
+        &self,
+        field: Field,
+        name: &'static str,
+        text: &str,
+        fact: fn(String) -> Msg,
+    ) -> Markup {
+        let id = self
+            .names
+            .id(&format!("field-{field:?}").to_ascii_lowercase());
+        let complaint = complaint_about(&self.complaints, field);
         let complaint_id = format!("{id}-complaint");
-        html! {
-            <div class="entry" key={name}>
-                <label for={id.clone()}>{ name }</label>
-                <textarea
-                    ref={fields.of(field).clone()} {id} rows="3" spellcheck="false" autocapitalize="off"
-                    placeholder={(field == Field::Body).then_some("empty")} value={text.to_owned()}
-                    aria-invalid={complaint.map(|_| "true")} aria-describedby={complaint.map(|_| complaint_id.clone())}
-                    oninput={reports(tell, fact)}
-                />
-                { complaint_line(complaint, &complaint_id) }
-            </div>
-        }
+        let area = self.area(field, text, fact, id.clone());
+        let area = area.set("placeholder", (field == Field::Body).then_some("empty"));
+        element("div.entry")
+            .key(name)
+            .child(element("label").set("for", id).child(name))
+            .child(complains(area, complaint.is_some(), &complaint_id))
+            .child(complaint_line(complaint, &complaint_id))
+    }
+
+    fn area(&self, field: Field, text: &str, fact: fn(String) -> Msg, id: String) -> Markup {
+        element("textarea[rows=3][spellcheck=false][autocapitalize=off]")
+            .known_as(self.fields.of(field))
+            .set("id", id)
+            .holds(text)
+            .on_input(reports(&self.tell, fact))
     }
 
     /// The place for a pasted request. Escape leaves it; Ctrl or Command with Enter uses the text.
-    fn paste(&self, pasting: &Pasting) -> Html {
-        let RequestFields {
-            names,
-            fields,
-            tell,
-            ..
-        } = self;
-        let (id, mistake_id) = (names.id("pasted"), names.id("pasted-complaint"));
+    fn paste(&self, pasting: &Pasting) -> Markup {
+        let (id, mistake_id) = (self.names.id("pasted"), self.names.id("pasted-complaint"));
         let is_wrong = !pasting.mistake.is_empty();
-        let onkeydown = tell.clone();
-        let onkeydown = Callback::from(move |event: KeyboardEvent| {
-            let is_use = event.key() == "Enter" && (event.ctrl_key() || event.meta_key());
-            if event.key() == "Escape" || is_use {
+        let tell = self.tell.clone();
+        let keys = Callback::from(move |event: Event| {
+            let key: &KeyboardEvent = event.unchecked_ref();
+            let is_use = key.key() == "Enter" && (key.ctrl_key() || key.meta_key());
+            if key.key() == "Escape" || is_use {
                 // The lab has a deed of its own for the second.
                 event.prevent_default();
                 event.stop_propagation();
-                onkeydown.emit(if is_use {
+                tell.emit(if is_use {
                     Msg::ClickedUsePasted
                 } else {
                     Msg::CancelledPaste
                 });
             }
         });
-        html! {
-            <div class="entry" key="paste" {onkeydown}>
-                <label for={id.clone()}>{ "Pasted request: a curl command, raw HTTP, or a block of an .http file" }</label>
-                <textarea
-                    ref={fields.of(Field::Pasted).clone()} {id} rows="3" spellcheck="false" autocapitalize="off"
-                    value={pasting.text.clone()} aria-invalid={is_wrong.then_some("true")}
-                    aria-describedby={is_wrong.then(|| mistake_id.clone())} oninput={reports(tell, Msg::ChangedPasted)}
-                />
-                if is_wrong { <p class="complaint" id={mistake_id}>{ &pasting.mistake }</p> }
-            </div>
-        }
+        let area = self.area(Field::Pasted, &pasting.text, Msg::ChangedPasted, id.clone());
+        let mistake = || {
+            let line = element("p.complaint").set("id", mistake_id.clone());
+            line.child(pasting.mistake.clone())
+        };
+        let name = "Pasted request: a curl command, raw HTTP, or a block of an .http file";
+        element("div.entry")
+            .key("paste")
+            .on_key_down(keys)
+            .child(element("label").set("for", id).child(name))
+            .child(complains(area, is_wrong, &mistake_id))
+            .child(is_wrong.then(mistake))
     }
 
     /// What can be done with the fields, beside them.
-    fn side(&self) -> Html {
+    fn side(&self) -> Markup {
         let RequestFields {
             form, fields, tell, ..
         } = self;
-        let paste = html! {
-            <button
-                ref={fields.open_paste.clone()} class="quiet" type="button"
-                onclick={on_press(tell, Msg::ClickedPaste)}
-            >{ "Paste request" }</button>
-        };
+        let deed = |words, msg| button("quiet", words, msg, tell);
+        let paste = || deed("Paste request", Msg::ClickedPaste).known_as(&fields.open_paste);
         let (above, deeds) = match (&form.pasting, &form.event) {
             (Some(_), _) => (
                 self.format(),
-                html! {
-                    <>
-                        { button("quiet", "Use it", Msg::ClickedUsePasted, tell) }
-                        { button("quiet", "Cancel", Msg::CancelledPaste, tell) }
-                    </>
-                },
+                [
+                    deed("Use it", Msg::ClickedUsePasted),
+                    deed("Cancel", Msg::CancelledPaste),
+                ],
             ),
             (None, Some(_)) => (
-                html! { <p class="note">{ "Sent as it is. Method, path and query string are not used." }</p> },
-                html! { <>{ paste }{ button("quiet", "Edit request", Msg::ClickedEditEvent, tell) }</> },
+                element("p.note")
+                    .child("Sent as it is. Method, path and query string are not used."),
+                [paste(), deed("Edit request", Msg::ClickedEditEvent)],
             ),
             (None, None) => (
                 self.format(),
-                html! { <>{ paste }{ button("quiet", "Edit event", Msg::ClickedEditEvent, tell) }</> },
+                [paste(), deed("Edit event", Msg::ClickedEditEvent)],
             ),
         };
-        html! { <div class="side">{ above }<p class="deeds">{ deeds }</p></div> }
+        let deeds = element("p.deeds").children(deeds);
+        element("div.side").child(above).child(deeds)
     }
 
     /// Which gateway makes the event.
-    fn format(&self) -> Html {
+    fn format(&self) -> Markup {
         let id = self.names.id("format");
-        let formats = FORMATS.iter();
-        let formats =
-            formats.map(|&(format, name)| (name.into(), name.into(), format == self.form.format));
-        html! {
-            <div class="entry">
-                <label for={id.clone()}>{ "Event format" }</label>
-                { choose_from(None, Some(id), formats, Msg::ChoseFormat, &self.tell) }
-            </div>
-        }
+        let formats = FORMATS.iter().map(|&(format, name)| {
+            let is_chosen = format == self.form.format;
+            (name.into(), name.into(), is_chosen)
+        });
+        let formats = formats.collect();
+        let label = element("label")
+            .set("for", id.clone())
+            .child("Event format");
+        let list = choose_from(None, Some(id), formats, Msg::ChoseFormat, &self.tell);
+        element("div.entry").child(label).child(list)
     }
 }

@@ -1,11 +1,12 @@
 //! The line that says what is sent: a request that looks like an address, how many of it, and the button.
 
 use wasm_bindgen::JsCast;
-use web_sys::{EventTarget, HtmlInputElement};
+use web_sys::{Event, EventTarget, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::controls::{beside, button, choose_from, fold_button, on_press};
-use super::field::{FieldRefs, complaint_about, complaint_line, long, reports, text_of};
+use super::controls::{beside, button, choose_from, fold_button, reports};
+use super::field::{FieldRefs, complains, complaint_about, complaint_line, long, text_of};
+use super::markup::{Markup, element};
 use super::names::Names;
 use super::part::Part;
 use crate::model::{Complaint, Field, Msg, RequestForm};
@@ -25,14 +26,14 @@ pub(crate) struct RequestLine {
 }
 
 impl Part for RequestLine {
-    fn draw(&self) -> Html {
+    fn draw(&self) -> Markup {
         let RequestLine {
             names,
             form,
             complaints,
             fields,
+            can_stop,
             tell,
-            ..
         } = self;
         let (path_complaint, query_complaint, count_complaint) = (
             names.id("path-complaint"),
@@ -42,51 +43,56 @@ impl Part for RequestLine {
         let path = complaint_about(complaints, Field::Path);
         let query = complaint_about(complaints, Field::Query);
         let count = complaint_about(complaints, Field::Count);
-        let described = |complaint: Option<&Complaint>, id: &str| complaint.map(|_| id.to_owned());
-        let invalid = |complaint: Option<&Complaint>| complaint.map(|_| "true");
-        html! {
-            <div class="ask" onkeydown={sends_on_enter(tell)}>
-                <div class={classes!("address", form.event.is_some().then_some("unused"))}>
-                    { method(form, tell) }
-                    <input
-                        ref={fields.path.clone()} class={classes!("path", long(&form.path))} type="text" aria-label="Path" autocapitalize="off"
-                        autocomplete="off" spellcheck="false" size={size_of(&form.path)} value={form.path.clone()}
-                        aria-invalid={invalid(path)} aria-describedby={described(path, &path_complaint)}
-                        oninput={reports_path(tell)}
-                    />
-                    { beside("?") }
-                    <input
-                        ref={fields.query.clone()} class="query" type="text" aria-label="Query string"
-                        autocapitalize="off" autocomplete="off" spellcheck="false" size="6" value={form.query.clone()}
-                        aria-invalid={invalid(query)} aria-describedby={described(query, &query_complaint)}
-                        oninput={reports(tell, Msg::ChangedQuery)}
-                    />
-                    { fold_button("Headers, body", form.is_open, names.id("form"), Msg::ToggledForm, tell) }
-                </div>
-                if self.can_stop {
-                    { button("quiet stop", "Stop", Msg::ClickedStop, tell) }
-                }
-                <label class="times" hidden={self.can_stop}>
-                    <input
-                        ref={fields.count.clone()} type="number" inputmode="numeric" aria-label="Requests at once"
-                        min="1" max="1000" value={form.count.clone()} aria-invalid={invalid(count)}
-                        aria-describedby={described(count, &count_complaint)} oninput={reports(tell, Msg::ChangedCount)}
-                    />
-                    { beside("at once") }
-                </label>
-                <button
-                    class="go" type="button" aria-keyshortcuts="Control+Enter"
-                    onclick={on_press(tell, Msg::ClickedSend)}
-                >{ "Send request" }<kbd aria-hidden="true">{ "Ctrl ↵" }</kbd></button>
-                { complaint_line(path, &path_complaint) }
-                { complaint_line(query, &query_complaint) }
-                { complaint_line(count, &count_complaint) }
-            </div>
-        }
+        let path_input = element("input.path[type=text][aria-label=Path][autocapitalize=off][autocomplete=off][spellcheck=false]")
+            .known_as(&fields.path)
+            .and_class(long(&form.path))
+            .set("size", size_of(&form.path))
+            .holds(&form.path)
+            .on_input(reports_path(tell));
+        let query_input = element("input.query[type=text][autocapitalize=off][autocomplete=off][spellcheck=false][size=6]")
+            .known_as(&fields.query)
+            .set("aria-label", "Query string")
+            .holds(&form.query)
+            .on_input(reports(tell, Msg::ChangedQuery));
+        let count_input = element("input[type=number][inputmode=numeric][min=1][max=1000]")
+            .known_as(&fields.count)
+            .set("aria-label", "Requests at once")
+            .holds(&form.count)
+            .on_input(reports(tell, Msg::ChangedCount));
+        let address = element("div.address")
+            .and_class(form.event.is_some().then_some("unused"))
+            .child(method(form, tell))
+            .child(complains(path_input, path.is_some(), &path_complaint))
+            .child(beside("?"))
+            .child(complains(query_input, query.is_some(), &query_complaint))
+            .child(fold_button(
+                "Headers, body",
+                form.is_open,
+                names.id("form"),
+                Msg::ToggledForm,
+                tell,
+            ));
+        let times = element("label.times")
+            .flag("hidden", *can_stop)
+            .child(complains(count_input, count.is_some(), &count_complaint))
+            .child(beside("at once"));
+        let keys = element("kbd[aria-hidden=true]").child("Ctrl ↵");
+        let send = button("go", "Send request", Msg::ClickedSend, tell)
+            .set("aria-keyshortcuts", "Control+Enter")
+            .child(keys);
+        element("div.ask")
+            .on_key_down(sends_on_enter(tell))
+            .child(address)
+            .child(can_stop.then(|| button("quiet stop", "Stop", Msg::ClickedStop, tell)))
+            .child(times)
+            .child(send)
+            .child(complaint_line(path, &path_complaint))
+            .child(complaint_line(query, &query_complaint))
+            .child(complaint_line(count, &count_complaint))
     }
 }
 
-fn method(form: &RequestForm, tell: &Callback<Msg>) -> Html {
+fn method(form: &RequestForm, tell: &Callback<Msg>) -> Markup {
     // A lesson may send a method that is not on the list.
     let is_known = METHODS.contains(&form.method.as_str());
     let methods = METHODS
@@ -96,14 +102,20 @@ fn method(form: &RequestForm, tell: &Callback<Msg>) -> Html {
         let name = AttrValue::from(method.to_owned());
         (name.clone(), name, method == form.method)
     });
-    choose_from(Some("Method"), None, methods, Msg::ChangedMethod, tell)
+    choose_from(
+        Some("Method"),
+        None,
+        methods.collect(),
+        Msg::ChangedMethod,
+        tell,
+    )
 }
 
 /// Reports the path. Its query string moves over to the next field, so this one shows at once what it keeps: where the
 /// rest was only a question mark, nothing else would change in the form and nothing would be drawn anew.
-fn reports_path(tell: &Callback<Msg>) -> Callback<InputEvent> {
+fn reports_path(tell: &Callback<Msg>) -> Callback<Event> {
     let tell = tell.clone();
-    Callback::from(move |event: InputEvent| {
+    Callback::from(move |event: Event| {
         let text = text_of(&event);
         let input: Option<HtmlInputElement> = event.target_dyn_into();
         if let (Some(input), Some((path, _))) = (input, text.split_once('?')) {
@@ -114,9 +126,10 @@ fn reports_path(tell: &Callback<Msg>) -> Callback<InputEvent> {
 }
 
 /// Enter in one of the line's fields sends, as in the address line of a browser.
-fn sends_on_enter(tell: &Callback<Msg>) -> Callback<KeyboardEvent> {
+fn sends_on_enter(tell: &Callback<Msg>) -> Callback<Event> {
     let tell = tell.clone();
-    Callback::from(move |event: KeyboardEvent| {
+    Callback::from(move |event: Event| {
+        let event: KeyboardEvent = event.unchecked_into();
         let is_field = |target: EventTarget| target.dyn_into::<HtmlInputElement>().is_ok();
         // Together with Ctrl or Command it is the whole lab's key.
         let is_plain = event.key() == "Enter" && !event.ctrl_key() && !event.meta_key();

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use domain::cloud::{Plan, Run};
 use yew::prelude::*;
 
+use super::markup::{Content, element};
 use super::timeline_view::static_timeline;
 
 /// The narrowest track that an article gives: words that fit there fit everywhere.
@@ -22,7 +23,7 @@ pub struct RunPictureProps {
 /// The picture alone, for whoever writes the figure around it.
 #[component]
 pub fn RunPicture(props: &RunPictureProps) -> Html {
-    html! { <div class="run-picture">{ static_timeline(&props.plan, &props.run, NARROWEST_TRACK_PX) }</div> }
+    picture(&props.plan, &props.run)
 }
 
 /// Which run is drawn, and what is said about it.
@@ -39,10 +40,13 @@ pub struct RunFigureProps {
 /// The picture with its caption.
 #[component]
 pub fn RunFigure(props: &RunFigureProps) -> Html {
-    html! {
-        <figure class="run">
-            <RunPicture plan={props.plan.clone()} run={props.run.clone()} />
-            <figcaption>{ &props.caption }</figcaption>
-        </figure>
-    }
+    element("figure.run")
+        .child(picture(&props.plan, &props.run))
+        .child(element("figcaption").child(props.caption.clone()))
+        .node()
+}
+
+fn picture(plan: &Plan, run: &Rc<Run>) -> Html {
+    let picture = static_timeline(plan, run, NARROWEST_TRACK_PX);
+    element("div.run-picture").child(picture).node()
 }

@@ -1,12 +1,15 @@
 //! What the cloud is like, as one line of words that are the controls.
 
 use domain::billing::TARIFFS;
-use domain::cloud::assumptions;
+use domain::cloud::{Assumption, assumptions};
 use domain::lambda::NodeRuntime;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
 use yew::prelude::*;
 
-use super::controls::{beside, choose_from, fold_button};
-use super::field::{FieldRefs, complaint_about, complaint_line, long, reports, text_of};
+use super::controls::{beside, choose_from, fold_button, reports, tells};
+use super::field::{FieldRefs, complains, complaint_about, complaint_line, long, text_of};
+use super::markup::{Markup, element, list};
 use super::names::Names;
 use super::part::Part;
 use crate::model::{Complaint, Field, Msg, Setting, SettingsForm};
@@ -30,7 +33,7 @@ pub(crate) struct SettingsLine {
 }
 
 impl Part for SettingsLine {
-    fn draw(&self) -> Html {
+    fn draw(&self) -> Markup {
         let SettingsLine {
             names,
             form,
@@ -43,35 +46,104 @@ impl Part for SettingsLine {
             complaint_line(complaint_about(complaints, *field), &id_of(names, *field))
         };
         let rule_books = TARIFFS.iter().map(|tariff| {
-            (
-                tariff.id.into(),
-                tariff.name.into(),
-                tariff.id == form.tariff.id,
-            )
+            let is_chosen = tariff.id == form.tariff.id;
+            (tariff.id.into(), tariff.name.into(), is_chosen)
         });
-        let runtimes = RUNTIMES.iter();
-        let runtimes =
-            runtimes.map(|&(runtime, name)| (name.into(), name.into(), runtime == form.runtime));
-        html! {
-            <div class="settings" onfocusout={tell.reform(|_: FocusEvent| Msg::LeftSetting)}>
-                { word("", self.number(Field::Memory, "Memory (MB)", &form.memory, Setting::Memory), "MB") }
-                { word("timeout", self.number(Field::Timeout, "Timeout (s)", &form.timeout, Setting::Timeout), "s") }
-                { word("keep-alive", self.number(Field::KeepAlive, "Keep-alive (s)", &form.keep_alive, Setting::KeepAlive), "s") }
-                { word("limit", self.number(Field::ConcurrencyLimit, "Concurrency limit", &form.concurrency_limit, Setting::ConcurrencyLimit), "") }
-                { word("rules", choose_from(Some("Rule book"), None, rule_books, |id| Msg::ChangedSetting(Setting::RuleBook(id)), tell), "") }
-                { fold_button("More", form.is_open, more.clone(), Msg::ToggledSettings, tell) }
-                { for [Field::Memory, Field::Timeout, Field::KeepAlive, Field::ConcurrencyLimit].iter().map(complaint) }
-                <div class="more" id={more} hidden={!form.is_open}>
-                    { word("runtime", choose_from(Some("Runtime"), None, runtimes, |name| Msg::ChangedSetting(Setting::Runtime(name)), tell), "") }
-                    { word("init", self.number(Field::InitTime, "Init time (ms)", &form.init_time, Setting::InitTime), "ms") }
-                    { word("seed", self.number(Field::Seed, "Seed", &form.seed, Setting::Seed), "") }
-                    { self.variables() }
-                    { truth() }
-                    { for [Field::InitTime, Field::Seed].iter().map(complaint) }
-                </div>
-                { for self.notes.iter().map(|note| html! { <p class="note">{ *note }</p> }) }
-            </div>
-        }
+        let rule_book = |id| Msg::ChangedSetting(Setting::RuleBook(id));
+        let runtimes = RUNTIMES.iter().map(|&(runtime, name)| {
+            let is_chosen = runtime == form.runtime;
+            (name.into(), name.into(), is_chosen)
+        });
+        let runtime = |name| Msg::ChangedSetting(Setting::Runtime(name));
+        let choose = |name, choices, fact| choose_from(Some(name), None, choices, fact, tell);
+        let note = |note: &&'static str| element("p.note").child(*note);
+        let folded_away = element("div.more")
+            .set("id", more.clone())
+            .flag("hidden", !form.is_open)
+            .child(word(
+                "runtime",
+                choose("Runtime", runtimes.collect(), runtime),
+                "",
+            ))
+            .child(word(
+                "init",
+                self.number(
+                    Field::InitTime,
+                    "Init time (ms)",
+                    &form.init_time,
+                    Setting::InitTime,
+                ),
+                "ms",
+            ))
+            .child(word(
+                "seed",
+                self.number(Field::Seed, "Seed", &form.seed, Setting::Seed),
+                "",
+            ))
+            .child(self.variables())
+            .child(truth())
+            .children([Field::InitTime, Field::Seed].iter().map(complaint));
+        element("div.settings")
+            .on("focusout", tells(tell, Msg::LeftSetting))
+            .child(word(
+                "",
+                self.number(Field::Memory, "Memory (MB)", &form.memory, Setting::Memory),
+                "MB",
+            ))
+            .child(word(
+                "timeout",
+                self.number(
+                    Field::Timeout,
+                    "Timeout (s)",
+                    &form.timeout,
+                    Setting::Timeout,
+                ),
+                "s",
+            ))
+            .child(word(
+                "keep-alive",
+                self.number(
+                    Field::KeepAlive,
+                    "Keep-alive (s)",
+                    &form.keep_alive,
+                    Setting::KeepAlive,
+                ),
+                "s",
+            ))
+            .child(word(
+                "limit",
+                self.number(
+                    Field::ConcurrencyLimit,
+                    "Concurrency limit",
+                    &form.concurrency_limit,
+                    Setting::ConcurrencyLimit,
+                ),
+                "",
+            ))
+            .child(word(
+                "rules",
+                choose("Rule book", rule_books.collect(), rule_book),
+                "",
+            ))
+            .child(fold_button(
+                "More",
+                form.is_open,
+                more,
+                Msg::ToggledSettings,
+                tell,
+            ))
+            .children(
+                [
+                    Field::Memory,
+                    Field::Timeout,
+                    Field::KeepAlive,
+                    Field::ConcurrencyLimit,
+                ]
+                .iter()
+                .map(complaint),
+            )
+            .child(folded_away)
+            .children(self.notes.iter().map(note))
     }
 }
 
@@ -94,17 +166,17 @@ impl SettingsLine {
         name: &'static str,
         value: &str,
         setting: fn(String) -> Setting,
-    ) -> Html {
-        let complaint = complaint_about(&self.complaints, field);
-        let oninput = self
+    ) -> Markup {
+        let is_wrong = complaint_about(&self.complaints, field).is_some();
+        let change = self
             .tell
-            .reform(move |event: InputEvent| Msg::ChangedSetting(setting(text_of(&event))));
+            .reform(move |event: Event| Msg::ChangedSetting(setting(text_of(&event))));
         // No bigger number makes sense in any of the fields.
         let is_number = value.len() <= 12 && is_decimal(value);
         let size = value.chars().take(10).count().max(2);
         let (form, tell) = (self.form.clone(), self.tell.clone());
-        let onkeydown = Callback::from(move |event: KeyboardEvent| {
-            let key = event.key();
+        let step = Callback::from(move |event: Event| {
+            let key = event.unchecked_ref::<KeyboardEvent>().key();
             if key != "ArrowUp" && key != "ArrowDown" {
                 return;
             }
@@ -113,68 +185,74 @@ impl SettingsLine {
                 tell.emit(Msg::ChangedSetting(setting(text)));
             }
         });
-        html! {
-            <input
-                ref={self.fields.of(field).clone()} class={long(value)} type="text" inputmode="decimal"
-                role="spinbutton" aria-label={name} aria-valuenow={is_number.then(|| value.to_owned())}
-                aria-valuetext={value.is_empty().then_some("none")}
-                placeholder={(field == Field::ConcurrencyLimit).then_some("none")} autocomplete="off" size={size.to_string()} value={value.to_owned()}
-                aria-invalid={complaint.map(|_| "true")} aria-describedby={complaint.map(|_| id_of(&self.names, field))}
-                {oninput} {onkeydown}
-            />
-        }
+        let input =
+            element("input[type=text][inputmode=decimal][role=spinbutton][autocomplete=off]")
+                .known_as(self.fields.of(field))
+                .set("class", long(value))
+                .set("aria-label", name)
+                .set("aria-valuenow", is_number.then(|| value.to_owned()))
+                .set("aria-valuetext", value.is_empty().then_some("none"))
+                .set(
+                    "placeholder",
+                    (field == Field::ConcurrencyLimit).then_some("none"),
+                )
+                .set("size", size)
+                .holds(value)
+                .on_input(change)
+                .on_key_down(step);
+        complains(input, is_wrong, &id_of(&self.names, field))
+    }
+
+    fn variables(&self) -> Vec<Html> {
+        let SettingsLine {
+            names, form, tell, ..
+        } = self;
+        let field = Field::Variables;
+        let complaint = complaint_about(&self.complaints, field);
+        let complaint_id = id_of(names, field);
+        let place = names.id("variables");
+        let is_open = form.variables_are_open;
+        let text = element("textarea[rows=2][spellcheck=false][autocapitalize=off]")
+            .known_as(self.fields.of(field))
+            .set("aria-label", "Environment variables")
+            .set("placeholder", "TABLE=kites")
+            .holds(&form.variables)
+            .on_input(reports(tell, |text| {
+                Msg::ChangedSetting(Setting::Variables(text))
+            }));
+        list([
+            fold_button(
+                "Environment variables",
+                is_open,
+                place.clone(),
+                Msg::ToggledVariables,
+                tell,
+            ),
+            element("div.entry")
+                .set("id", place)
+                .flag("hidden", !is_open)
+                .child(complains(text, complaint.is_some(), &complaint_id))
+                .child(complaint_line(complaint, &complaint_id)),
+        ])
     }
 }
 
 /// What the simulation assumes of the real cloud.
-fn truth() -> Html {
-    html! {
-        <details class="truth">
-            <summary>{ "How true is it?" }</summary>
-            <dl>
-                { for assumptions().into_iter().map(|known| html! {
-                    <div>
-                        <dt>{ known.about }</dt>
-                        <dd>{ known.here }{ " " }{ known.source }</dd>
-                    </div>
-                }) }
-            </dl>
-        </details>
-    }
+fn truth() -> Markup {
+    let entry = |known: Assumption| {
+        let what = element("dd").child(known.here);
+        element("div")
+            .child(element("dt").child(known.about))
+            .child(what.child(" ").child(known.source))
+    };
+    element("details.truth")
+        .child(element("summary").child("How true is it?"))
+        .child(element("dl").children(assumptions().into_iter().map(entry)))
 }
 
 /// A control as a word of the sentence, between others.
-fn word(before: &'static str, control: Html, after: &'static str) -> Html {
+fn word(before: &'static str, control: Markup, after: &'static str) -> Markup {
     let words = |words: &'static str| (!words.is_empty()).then(|| beside(words));
-    html! { <label>{ words(before) }{ control }{ words(after) }</label> }
-}
-
-impl SettingsLine {
-    fn variables(&self) -> Html {
-        let SettingsLine {
-            names,
-            form,
-            complaints,
-            fields,
-            tell,
-            ..
-        } = self;
-        let complaint = complaint_about(complaints, Field::Variables);
-        let oninput = reports(tell, |text| Msg::ChangedSetting(Setting::Variables(text)));
-        let place = names.id("variables");
-        html! {
-            <>
-                { fold_button("Environment variables", form.variables_are_open, place.clone(), Msg::ToggledVariables, tell) }
-                <div class="entry" id={place} hidden={!form.variables_are_open}>
-                    <textarea
-                        ref={fields.of(Field::Variables).clone()} aria-label="Environment variables" rows="2"
-                        spellcheck="false" autocapitalize="off" placeholder="TABLE=kites" value={form.variables.clone()}
-                        aria-invalid={complaint.map(|_| "true")}
-                        aria-describedby={complaint.map(|_| id_of(names, Field::Variables))} {oninput}
-                    />
-                    { complaint_line(complaint, &id_of(names, Field::Variables)) }
-                </div>
-            </>
-        }
-    }
+    let sentence = element("label").child(words(before));
+    sentence.child(control).child(words(after))
 }

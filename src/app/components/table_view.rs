@@ -5,13 +5,15 @@ use std::rc::Rc;
 
 use domain::billing::Tariff;
 use domain::cloud::Run;
-use web_sys::{Element, FocusOptions, HtmlElement};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, FocusOptions, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::marks::mark;
+use super::markup::{Content, Markup, element, list};
 use super::reveal::reveal;
 use crate::bridge::NextFrame;
-use crate::view_model::{PAGE, Row, row, thousands};
+use crate::view_model::{Cell, PAGE, Row, row, thousands};
 
 /// The height of the headings, which stay above the rows.
 const HEADINGS_PX: f64 = 27.0;
@@ -112,47 +114,48 @@ impl Component for TableView {
             thousands(end as u64),
             thousands(count as u64)
         );
-        let turn = |page: usize| {
-            ctx.link()
-                .callback(move |_: MouseEvent| TableMsg::Turned(page))
-        };
         let stop = if (first..end).contains(chosen) {
             *chosen
         } else {
             first
         };
-        html! {
-            <>
-                <div class="tablewrap" ref={&self.rows} onkeydown={walks(ctx)}>
-                    <table aria-label="Invocations">
-                        <thead><tr>
-                            { for COLUMNS.map(|(name, is_number)| html! {
-                                <th scope="col" class={is_number.then_some("num")}>{ name }</th>
-                            }) }
-                        </tr></thead>
-                        <tbody>
-                            { for (first..end).map(|index| {
-                                let is_chosen = index == *chosen;
-                                let node = if is_chosen { self.chosen_button.clone() } else { NodeRef::default() };
-                                let row = row(run, index, tariff);
-                                invocation_row(row, index, is_chosen, index == stop, node, choose)
-                            }) }
-                        </tbody>
-                    </table>
-                </div>
-                if count > PAGE {
-                    <div class="pages">
-                        <span>{ shown_rows }</span>
-                        if page > 0 {
-                            <button class="plain" type="button" onclick={turn(page - 1)}>{ "Previous page" }</button>
-                        }
-                        if end < count {
-                            <button class="plain" type="button" onclick={turn(page + 1)}>{ "Next page" }</button>
-                        }
-                    </div>
-                }
-            </>
-        }
+        let heading = |(name, is_number): (&'static str, bool)| {
+            let heading = element("th[scope=col]").child(name);
+            heading.set("class", is_number.then_some("num"))
+        };
+        let rows = (first..end).map(|index| {
+            let is_chosen = index == *chosen;
+            let pick = pick(index, index == stop);
+            let pick = if is_chosen {
+                pick.known_as(&self.chosen_button)
+            } else {
+                pick
+            };
+            let row = invocation_row(row(run, index, tariff), index, is_chosen, pick);
+            row.on_click(choose.reform(move |_| index))
+        });
+        let headings = element("tr").children(COLUMNS.map(heading));
+        let table = element("table[aria-label=Invocations]")
+            .child(element("thead").child(headings))
+            .child(element("tbody").children(rows));
+        let turn = |words, page| {
+            let turn = ctx.link().callback(move |_| TableMsg::Turned(page));
+            element("button.plain[type=button]")
+                .on_click(turn)
+                .child(words)
+        };
+        let pages = || {
+            element("div.pages")
+                .child(element("span").child(shown_rows))
+                .child((page > 0).then(|| turn("Previous page", page - 1)))
+                .child((end < count).then(|| turn("Next page", page + 1)))
+        };
+        let wrap = element("div.tablewrap").known_as(&self.rows);
+        list([
+            wrap.on_key_down(walks(ctx)).child(table).node(),
+            (count > PAGE).then(pages).node(),
+        ])
+        .node()
     }
 
     fn rendered(&mut self, _: &Context<TableView>, _: bool) {
@@ -173,10 +176,10 @@ impl Component for TableView {
 }
 
 /// Arrows, Home and End walk from row to row.
-fn walks(ctx: &Context<TableView>) -> Callback<KeyboardEvent> {
+fn walks(ctx: &Context<TableView>) -> Callback<Event> {
     let (count, chosen) = (ctx.props().run.trace.len(), ctx.props().chosen);
-    ctx.link().batch_callback(move |event: KeyboardEvent| {
-        let next = match event.key().as_str() {
+    ctx.link().batch_callback(move |event: Event| {
+        let next = match event.unchecked_ref::<KeyboardEvent>().key().as_str() {
             "ArrowDown" => chosen + 1,
             "ArrowUp" => chosen.saturating_sub(1),
             "Home" => 0,
@@ -189,30 +192,34 @@ fn walks(ctx: &Context<TableView>) -> Callback<KeyboardEvent> {
     })
 }
 
-fn invocation_row(
-    row: Row,
-    index: usize,
-    is_chosen: bool,
-    is_stop: bool,
-    node: NodeRef,
-    choose: &Callback<usize>,
-) -> Html {
+fn invocation_row(row: Row, index: usize, is_chosen: bool, pick: Markup) -> Markup {
+    let selector = if is_chosen {
+        "tr.sel[aria-current=true]"
+    } else {
+        "tr"
+    };
+    let word = |words: String| element("td").child(words);
+    let number = |words: String| element("td.num").child(words);
+    let marked = |cell: Cell| {
+        let marked = element("td").child(cell.mark.map(mark));
+        marked.child(cell.word)
+    };
+    element(selector)
+        .key(index)
+        .child(element("td").child(pick))
+        .child(number(row.arrives))
+        .child(word(row.container))
+        .child(marked(row.start))
+        .child(number(row.duration))
+        .child(number(row.billed))
+        .child(marked(row.status))
+}
+
+/// The button that is a row's number; one of them can be reached with the Tab key.
+fn pick(index: usize, is_stop: bool) -> Markup {
     let number = thousands(index as u64 + 1);
-    let onclick = choose.reform(move |_: MouseEvent| index);
-    html! {
-        <tr key={index} class={is_chosen.then_some("sel")} aria-current={is_chosen.then_some("true")} {onclick}>
-            <td>
-                <button
-                    ref={node} class="pick" type="button" tabindex={if is_stop { "0" } else { "-1" }}
-                    aria-label={format!("Request {number}")}
-                >{ number }</button>
-            </td>
-            <td class="num">{ row.arrives }</td>
-            <td>{ row.container }</td>
-            <td>{ row.start.mark.map(mark) }{ row.start.word }</td>
-            <td class="num">{ row.duration }</td>
-            <td class="num">{ row.billed }</td>
-            <td>{ row.status.mark.map(mark) }{ row.status.word }</td>
-        </tr>
-    }
+    element("button.pick[type=button]")
+        .set("tabindex", if is_stop { "0" } else { "-1" })
+        .set("aria-label", format!("Request {number}"))
+        .child(number)
 }

@@ -1,8 +1,10 @@
 //! Tabs: one stop for the Tab key, arrows move between them and choose at once.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
+
+use super::markup::{Markup, element};
 
 /// One tab.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,30 +24,31 @@ pub(super) fn tab_list(
     tabs: &[Tab],
     chosen: usize,
     choose: &Callback<usize>,
-) -> Html {
+) -> Markup {
     let tab = |(index, tab): (usize, &Tab)| {
         let is_chosen = index == chosen;
-        let onclick = choose.reform(move |_: MouseEvent| index);
-        html! {
-            <button
-                key={index} type="button" role="tab" id={format!("{}-tab", tab.panel)}
-                aria-controls={tab.panel.clone()} aria-selected={is_chosen.to_string()}
-                tabindex={if is_chosen { "0" } else { "-1" }} data-name={tab.name} {onclick}
-            >{ tab.name }</button>
-        }
+        element("button[type=button][role=tab]")
+            .key(index)
+            .set("id", format!("{}-tab", tab.panel))
+            .set("aria-controls", tab.panel.clone())
+            .truth("aria-selected", is_chosen)
+            .set("tabindex", if is_chosen { "0" } else { "-1" })
+            .set("data-name", tab.name)
+            .on_click(choose.reform(move |_: Event| index))
+            .child(tab.name)
     };
-    html! {
-        <div {class} role="tablist" aria-label={label} onkeydown={walks(tabs.len(), chosen, choose)}>
-            { for tabs.iter().enumerate().map(tab) }
-        </div>
-    }
+    element("div[role=tablist]")
+        .set("class", class)
+        .set("aria-label", label)
+        .on_key_down(walks(tabs.len(), chosen, choose))
+        .children(tabs.iter().enumerate().map(tab))
 }
 
 /// Arrows, Home and End choose a tab, and the focus goes with it.
-fn walks(count: usize, chosen: usize, choose: &Callback<usize>) -> Callback<KeyboardEvent> {
+fn walks(count: usize, chosen: usize, choose: &Callback<usize>) -> Callback<Event> {
     let choose = choose.clone();
-    Callback::from(move |event: KeyboardEvent| {
-        let next = match event.key().as_str() {
+    Callback::from(move |event: Event| {
+        let next = match event.unchecked_ref::<KeyboardEvent>().key().as_str() {
             "ArrowRight" => (chosen + 1) % count,
             "ArrowLeft" => (chosen + count - 1) % count,
             "Home" => 0,

@@ -5,11 +5,12 @@ use std::rc::Rc;
 use domain::billing::{AWS_2016_12, Tariff};
 use domain::cloud::{Plan, Run};
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, Event, KeyboardEvent};
 use yew::prelude::*;
 
 use super::axis_row::{axis_background, axis_row};
 use super::container_list::container_list;
+use super::markup::{Content, Markup, element, list};
 use super::measure::MeasureWatch;
 use super::reveal::reveal;
 use super::strip::{Expiry, strip_marks, strip_tail};
@@ -101,32 +102,29 @@ impl Component for TimelineView {
             ..
         } = self;
         // Bars and pills say which invocation they are; one listener serves them all.
-        let onclick = choose.clone();
-        let onclick = Callback::from(move |event: MouseEvent| {
+        let choose_this = choose.clone();
+        let choose_this = Callback::from(move |event: Event| {
             if let Some(index) = invocation_at(&event) {
-                onclick.emit(index);
+                choose_this.emit(index);
             }
         });
-        let onmouseover = ctx
-            .link()
-            .callback(|event: MouseEvent| TimelineMsg::Pointed(invocation_at(&event)));
-        let onmouseleave = ctx
-            .link()
-            .callback(|_: MouseEvent| TimelineMsg::Pointed(None));
+        let point = ctx.link();
+        let point_at_this = point.callback(|event| TimelineMsg::Pointed(invocation_at(&event)));
+        let point_at_none = point.callback(|_| TimelineMsg::Pointed(None));
         let which = which(run, *chosen);
-        let strip = html! {
-            <div
-                class="track" role="slider" tabindex="0" aria-label="Chosen request" aria-valuemin="1"
-                aria-valuemax={run.trace.len().to_string()} aria-valuenow={(chosen + 1).to_string()}
-                aria-valuetext={format!("{}, {}", which.request, which.rest.replace(" · ", ", "))}
-                onkeydown={arrow_keys(run.trace.len(), *chosen, choose)}
-            ><svg aria-hidden="true">{ strip_marks(timeline, *pointed) }</svg></div>
-        };
-        html! {
-            <div class={class_of(timeline)} ref={node} {onclick} {onmouseover} {onmouseleave}>
-                { rows(timeline, strip, run, *pointed, Some(choose)) }
-            </div>
-        }
+        let words = format!("{}, {}", which.request, which.rest.replace(" · ", ", "));
+        let track = element("div.track[role=slider][tabindex=0][aria-valuemin=1]")
+            .set("aria-label", "Chosen request")
+            .set("aria-valuemax", run.trace.len())
+            .set("aria-valuenow", chosen + 1)
+            .set("aria-valuetext", words)
+            .on_key_down(arrow_keys(run.trace.len(), *chosen, choose));
+        picture(timeline, track, run, *pointed, Some(choose))
+            .known_as(node)
+            .on_click(choose_this)
+            .on("mouseover", point_at_this)
+            .on("mouseleave", point_at_none)
+            .into()
     }
 
     fn rendered(&mut self, ctx: &Context<TimelineView>, first_render: bool) {
@@ -155,14 +153,14 @@ fn timeline_of(props: &TimelineViewProps, measure: Measure) -> Timeline {
 }
 
 /// The invocation that a bar or a number stands for.
-fn invocation_at(event: &MouseEvent) -> Option<usize> {
+fn invocation_at(event: &Event) -> Option<usize> {
     let element = event.target()?.dyn_into::<Element>().ok()?;
     let marked = element.closest("[data-invocation]").ok()??;
     marked.get_attribute("data-invocation")?.parse().ok()
 }
 
 /// The same picture without anything to press, for a place of this width.
-pub(super) fn static_timeline(plan: &Plan, run: &Rc<Run>, width_px: f64) -> Html {
+pub(super) fn static_timeline(plan: &Plan, run: &Rc<Run>, width_px: f64) -> Markup {
     let timeline = Timeline::of(
         plan,
         run,
@@ -173,32 +171,20 @@ pub(super) fn static_timeline(plan: &Plan, run: &Rc<Run>, width_px: f64) -> Html
             form: LaneForm::Tall,
         },
     );
-    let strip = html! {
-        <div class="track" role="img" aria-label="Requests as they arrive, and how many are in flight">
-            <svg aria-hidden="true">{ strip_marks(&timeline, None) }</svg>
-        </div>
-    };
-    html! { <div class={class_of(&timeline)}>{ rows(&timeline, strip, run, None, None) }</div> }
-}
-
-fn class_of(timeline: &Timeline) -> Classes {
-    let is_dense = matches!(
-        timeline.picture,
-        Picture::Lanes {
-            form: LaneForm::Dense,
-            ..
-        }
+    let track = element("div.track[role=img]").set(
+        "aria-label",
+        "Requests as they arrive, and how many are in flight",
     );
-    classes!("timeline", is_dense.then_some("dense"))
+    picture(&timeline, track, run, None, None)
 }
 
-fn rows(
+fn picture(
     timeline: &Timeline,
-    strip: Html,
+    track: Markup,
     run: &Rc<Run>,
     pointed: Option<usize>,
     choose: Option<&Callback<usize>>,
-) -> Html {
+) -> Markup {
     let all = || {
         timeline
             .all_expire_in
@@ -218,27 +204,32 @@ fn rows(
     };
     let containers = container_list(&timeline.picture, &timeline.counts, run, pointed, choose);
     let axis = axis_row(&timeline.ticks);
-    // Cells are no part of time: the axis ends above them.
-    let is_over_time = matches!(timeline.picture, Picture::Lanes { .. });
-    html! {
-        <>
-            { axis_background(&timeline.folds, &timeline.ticks) }
-            <div class="row strip">
-                <div class="headcell"><b>{ "Requests" }</b><small>{ "in flight" }</small></div>
-                { strip }
-                <svg class="tail" aria-hidden="true">{ strip_tail(timeline, &expiry) }</svg>
-            </div>
-            if is_over_time { { containers }{ axis } } else { { axis }{ containers } }
-        </>
-    }
+    let hidden = |selector| element(selector).set("aria-hidden", "true");
+    let head = element("div.headcell")
+        .child(element("b").child("Requests"))
+        .child(element("small").child("in flight"));
+    let strip = element("div.row.strip")
+        .child(head)
+        .child(track.child(strip_marks(hidden("svg"), timeline, pointed)))
+        .child(strip_tail(hidden("svg.tail"), timeline, expiry));
+    let (is_dense, below) = match &timeline.picture {
+        Picture::Lanes { form, .. } => (*form == LaneForm::Dense, [containers, axis.node()]),
+        // Cells are no part of time: the axis ends above them.
+        Picture::Cells(_) => (false, [axis.node(), containers]),
+    };
+    element("div.timeline")
+        .and_class(is_dense.then_some("dense"))
+        .child(axis_background(&timeline.folds, &timeline.ticks))
+        .child(strip)
+        .child(list(below))
 }
 
 /// Arrow keys walk from request to request.
-fn arrow_keys(count: usize, chosen: usize, choose: &Callback<usize>) -> Callback<KeyboardEvent> {
+fn arrow_keys(count: usize, chosen: usize, choose: &Callback<usize>) -> Callback<Event> {
     let choose = choose.clone();
-    Callback::from(move |event: KeyboardEvent| {
+    Callback::from(move |event: Event| {
         let last = count.saturating_sub(1);
-        let next = match event.key().as_str() {
+        let next = match event.unchecked_ref::<KeyboardEvent>().key().as_str() {
             "ArrowRight" | "ArrowUp" => chosen + 1,
             "ArrowLeft" | "ArrowDown" => chosen.saturating_sub(1),
             "PageUp" => chosen + 10,
