@@ -14,8 +14,7 @@ mod view_model;
 
 pub use bridge::{ActPlace, Host, report_panics, take_act_places};
 pub use components::{
-    CostFigure, CostFigureProps, Lab, LabProps, Mark, MarkProps, Marks, RunFigure, RunFigureProps,
-    RunPicture, RunPictureProps,
+    Drawing, Drawn, LabData, cost_figure, lab, mark, marks, run_picture, text_to_keep,
 };
 pub use model::Given;
 pub use view_model::{CostOverRate, MarkKind, few};

@@ -1,6 +1,8 @@
 //! The program in the page. It does nothing by itself: the script that loads it mounts labs one by one.
 
-use app::{Given, Host, Lab, LabProps, Marks, report_panics, take_act_places};
+use app::{
+    Drawing, Drawn, Given, Host, LabData, lab, marks, report_panics, take_act_places, text_to_keep,
+};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node, ShadowRoot};
@@ -13,29 +15,29 @@ fn main() {
 /// A lab on the page.
 #[wasm_bindgen]
 pub struct MountedLab {
-    handle: AppHandle<Lab>,
+    handle: AppHandle<Drawn>,
     element: Element,
-    props: LabProps,
+    data: LabData,
 }
 
 /// Puts a living lab in the place of what is inside of `element`, whose `data-…` attributes say what it begins with. `kept`
 /// is what `unmount` has given.
 #[wasm_bindgen]
 pub fn mount(element: Element, host: Host, kept: Option<String>) -> MountedLab {
-    let props = LabProps {
+    let data = LabData {
         acts: take_act_places(&element),
         dock: dock_place(&element),
         host: Some(host),
         kept: kept.map(AttrValue::from),
-        ..props_of(&element)
+        ..data_of(&element)
     };
     provide_marks(&element);
     // In one task with the first drawing, so that the empty place is never seen.
     element.set_text_content(None);
     MountedLab {
-        handle: Renderer::<Lab>::with_root_and_props(element.clone(), props.clone()).render(),
+        handle: render(element.clone(), lab(data.clone())),
         element,
-        props,
+        data,
     }
 }
 
@@ -43,10 +45,10 @@ pub fn mount(element: Element, host: Host, kept: Option<String>) -> MountedLab {
 impl MountedLab {
     /// Reads the attributes anew.
     pub fn update(&mut self) {
-        let now = props_of(&self.element);
-        self.props.label = now.label;
-        self.props.given = now.given;
-        self.handle.update(self.props.clone());
+        let now = data_of(&self.element);
+        self.data.label = now.label;
+        self.data.given = now.given;
+        self.handle.update(lab(self.data.clone()));
     }
 
     /// Takes the lab off the page, and gives the reader's text for the next `mount`.
@@ -54,17 +56,21 @@ impl MountedLab {
         let kept = self
             .handle
             .get_component()
-            .and_then(|lab| lab.text_to_keep());
+            .and_then(|lab| text_to_keep(&lab));
         self.handle.destroy();
         kept
     }
 }
 
+fn render(place: Element, drawing: Drawing) -> AppHandle<Drawn> {
+    Renderer::<Drawn>::with_root_and_props(place, drawing).render()
+}
+
 /// What the attributes say.
-fn props_of(element: &Element) -> LabProps {
+fn data_of(element: &Element) -> LabData {
     let data = |name: &str| element.get_attribute(&format!("data-{name}"));
     let text = |name: &str| data(name).map(AttrValue::from);
-    LabProps {
+    LabData {
         label: text("label").unwrap_or_default(),
         name: text("name").unwrap_or_default(),
         code: text("code").unwrap_or_default(),
@@ -117,6 +123,6 @@ fn provide_marks(element: &Element) {
     if let (Some(parent), Ok(place)) = (parent, document.create_element("div"))
         && parent.append_child(&place).is_ok()
     {
-        Renderer::<Marks>::with_root(place).render();
+        render(place, marks());
     }
 }

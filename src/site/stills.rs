@@ -2,13 +2,10 @@
 
 use std::io;
 
-use app::{
-    CostFigure, CostFigureProps, Given, Lab, LabProps, Mark, MarkKind, MarkProps, Marks,
-    RunPicture, RunPictureProps,
-};
+use app::{Drawing, Drawn, Given, LabData, MarkKind, cost_figure, lab, mark, marks, run_picture};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::LocalSet;
-use yew::{AttrValue, BaseComponent, LocalServerRenderer};
+use yew::{AttrValue, LocalServerRenderer};
 
 use crate::escape::escape;
 use crate::run_figure::RunFigure;
@@ -29,12 +26,12 @@ impl Stills {
 
     /// The shapes that marks, labs and figures refer to: once on a page.
     pub(crate) fn marks(&self) -> String {
-        self.draw::<Marks>(())
+        self.draw(marks())
     }
 
     /// The mark of a state, as it stands in a line of text.
     pub(crate) fn mark(&self, kind: MarkKind) -> String {
-        self.draw::<Mark>(MarkProps { kind })
+        self.draw(mark(kind))
     }
 
     /// A lab at its first visit, in the place where the living one will stand (`www/embed.js` finds it by its attributes).
@@ -46,7 +43,7 @@ impl Stills {
             .filter(|_| !is_only_lab)
             .unwrap_or_default();
         let (code, request) = (&starter.code, &starter.request);
-        let still = self.draw::<Lab>(LabProps {
+        let still = self.draw(lab(LabData {
             given: Given::default(),
             kept: None,
             acts: Vec::new(),
@@ -58,7 +55,7 @@ impl Stills {
             path: attribute(&request.path),
             query: attribute(&request.query),
             host: None,
-        });
+        }));
         let attributes = [
             ("name", starter.name.as_deref().unwrap_or_default()),
             ("code", code.as_str()),
@@ -77,11 +74,8 @@ impl Stills {
     /// A picture of a run with its caption. The figure is written here because the caption is HTML already.
     pub(crate) fn run_figure(&self, figure: &RunFigure) -> String {
         let picture = match figure.costs {
-            Some(costs) => self.draw::<CostFigure>(CostFigureProps { costs }),
-            None => self.draw::<RunPicture>(RunPictureProps {
-                plan: figure.plan.clone(),
-                run: figure.run.clone(),
-            }),
+            Some(costs) => self.draw(cost_figure(costs)),
+            None => self.draw(run_picture(figure.plan.clone(), figure.run.clone())),
         };
         format!(
             "<figure class=\"run\">{picture}<figcaption>{}</figcaption></figure>\n",
@@ -90,8 +84,8 @@ impl Stills {
     }
 
     /// Nothing will hydrate this (the app draws anew), so the notes for that are left out.
-    fn draw<C: BaseComponent>(&self, props: C::Properties) -> String {
-        let renderer = LocalServerRenderer::<C>::with_props(props).hydratable(false);
+    fn draw(&self, drawing: Drawing) -> String {
+        let renderer = LocalServerRenderer::<Drawn>::with_props(drawing).hydratable(false);
         LocalSet::new().block_on(&self.runtime, renderer.render())
     }
 }

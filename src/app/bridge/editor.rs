@@ -2,12 +2,12 @@
 //! reset only.
 
 use js_sys::{Object, Reflect};
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 
 use super::Host;
+use super::to_script::to_script;
 use crate::model::EditorError;
 
 #[wasm_bindgen]
@@ -107,8 +107,7 @@ impl Editor {
 
     /// Marks these places, and no others.
     pub(crate) fn show_errors(&self, errors: &[EditorError]) {
-        let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-        if let Ok(errors) = errors.serialize(&serializer) {
+        if let Ok(errors) = to_script(&errors) {
             self.handle.show_errors(&errors);
         }
     }

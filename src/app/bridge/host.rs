@@ -2,9 +2,9 @@
 //! host for each lab.
 
 use js_sys::{Function, Promise};
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use super::to_script::to_script;
 use crate::model::{ResultNotice, Verdict};
 
 #[wasm_bindgen]
@@ -66,8 +66,7 @@ impl Host {
 
     /// Tells the page around the lab what came of the last request.
     pub(crate) fn announce_result(&self, notice: &ResultNotice) {
-        let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-        if let Ok(detail) = notice.serialize(&serializer) {
+        if let Ok(detail) = to_script(notice) {
             self.announce_result_object(detail);
         }
     }

@@ -15,6 +15,7 @@ mod sight;
 mod storage;
 mod study_worker;
 mod timer;
+mod to_script;
 mod worker;
 
 pub(crate) use clipboard::{copy, select_answer};

@@ -8,7 +8,6 @@ use std::rc::Rc;
 use domain::cloud::Plan;
 use domain::cloud::message::{FromWorker, ToWorker};
 use domain::lambda::Verdict;
-use serde::Serialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
@@ -19,6 +18,7 @@ use yew::Callback;
 use super::answers::read_answer;
 use super::host::reason;
 use super::judged::{Judged, verdict_of};
+use super::to_script::to_script;
 use super::{Host, Timer};
 use crate::model::{Fault, Msg};
 
@@ -122,10 +122,7 @@ impl WorkerClient {
         let posted = {
             let state = self.state.borrow();
             let Some(live) = &state.live else { return };
-            // Maps as objects and numbers as numbers, which is what the other side reads.
-            let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-            let message = question.serialize(&serializer).map_err(JsValue::from);
-            message.and_then(|message| live.worker.post_message(&message))
+            to_script(question).and_then(|message| live.worker.post_message(&message))
         };
         if let Err(error) = posted {
             self.fail(Fault::Broken(reason(&error)));

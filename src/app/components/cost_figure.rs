@@ -1,9 +1,8 @@
 //! Cost over rate as a picture: in the lab of the reader's own run, in an article of a run that was made with the site.
 
-use yew::prelude::*;
-
 use super::chart::{chart, line, plot, word};
 use super::markup::{Markup, element, list};
+use super::part::Part;
 use crate::view_model::{self, CostOverRate, PLOT_PX, down, few};
 
 /// The words of the axes.
@@ -23,17 +22,14 @@ const COSTS: [(f64, &str); 4] = [
 /// Where the function's line has its word, at the latest.
 const HIGH_DOLLARS: f64 = 200.0;
 
-/// What is drawn.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct CostFigureProps {
-    /// The requests, and what they cost.
-    pub costs: CostOverRate,
-}
-
 /// The picture alone, for whoever writes the figure around it.
-#[component]
-pub fn CostFigure(props: &CostFigureProps) -> Html {
-    cost_figure(&props.costs, None).into()
+#[derive(PartialEq)]
+pub(crate) struct CostFigure(pub(crate) CostOverRate);
+
+impl Part for CostFigure {
+    fn draw(&self) -> Markup {
+        cost_figure(&self.0, None)
+    }
 }
 
 /// The picture, with a line at the rate that is looked at.

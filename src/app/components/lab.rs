@@ -20,7 +20,7 @@ use super::fault_line::FaultLine;
 use super::field::{FieldRefs, put_caret};
 use super::markup::element;
 use super::names::Names;
-use super::part::draw;
+use super::part::{Living, draw};
 use super::pool_panel::PoolPanel;
 use super::prose_acts::prose_acts;
 use super::request_fields::RequestFields;
@@ -42,44 +42,34 @@ const SLOW_MILLIS: i32 = 400;
 const DRAFT_MILLIS: i32 = 500;
 
 /// What a lab begins with.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct LabProps {
+#[derive(Clone, Debug, PartialEq)]
+pub struct LabData {
     /// Tells this lab from others on the same page; empty if it is alone.
-    #[prop_or_default]
     pub label: AttrValue,
     /// Tells this lab's draft from others on the same page.
-    #[prop_or_default]
     pub name: AttrValue,
     /// The text of `index.js`.
     pub code: AttrValue,
     /// The method of the first request.
-    #[prop_or(AttrValue::Static("GET"))]
     pub method: AttrValue,
     /// Its path.
-    #[prop_or(AttrValue::Static("/"))]
     pub path: AttrValue,
     /// Its query string, without `?`.
-    #[prop_or_default]
     pub query: AttrValue,
     /// What the author of the page gives with attributes.
-    #[prop_or_default]
     pub given: Given,
     /// The reader's text with its history, from a time when the lab was elsewhere on the page.
-    #[prop_or_default]
     pub kept: Option<AttrValue>,
     /// Places in the prose for the lab's act links; none in a still.
-    #[prop_or_default]
     pub acts: Vec<ActPlace>,
     /// Where an act in the prose is answered while the lab is out of sight; none in a still.
-    #[prop_or_default]
     pub dock: Option<Element>,
     /// Who loads the editor and starts workers; without one the lab is a still.
-    #[prop_or_default]
     pub host: Option<Host>,
 }
 
 /// The interactive piece: request, code, answer, pool, bill.
-pub struct Lab {
+pub(crate) struct Lab {
     model: Model,
     names: Names,
     tell: Callback<Msg>,
@@ -103,29 +93,27 @@ pub struct Lab {
     fields: FieldRefs,
 }
 
-impl Component for Lab {
+impl Living for Lab {
+    type Data = LabData;
     type Message = Msg;
-    type Properties = LabProps;
 
-    fn create(ctx: &Context<Lab>) -> Lab {
-        let props = ctx.props();
-        let tell = ctx.link().callback(|msg: Msg| msg);
-        let draft_place = props.host.as_ref().map(|_| DraftPlace::of(&props.name));
-        let draft = draft_to_begin_with(props, draft_place.as_ref());
+    fn create(data: &LabData, tell: Callback<Msg>) -> Lab {
+        let draft_place = data.host.as_ref().map(|_| DraftPlace::of(&data.name));
+        let draft = draft_to_begin_with(data, draft_place.as_ref());
         let mut model = Model::new(Starter {
-            code: props.code.to_string(),
-            method: props.method.to_string(),
-            path: props.path.to_string(),
-            query: props.query.to_string(),
+            code: data.code.to_string(),
+            method: data.method.to_string(),
+            path: data.path.to_string(),
+            query: data.query.to_string(),
         })
         .with_draft(draft.as_ref());
-        let verdicts = model.take_given(&Given::default(), &props.given);
-        Host::say(props.host.as_ref(), verdicts);
+        let verdicts = model.take_given(&Given::default(), &data.given);
+        Host::say(data.host.as_ref(), verdicts);
         Lab {
             model,
-            names: Names::new(props.label.clone()),
+            names: Names::new(data.label.clone()),
             worker: WorkerClient::new(tell.clone()),
-            study: StudyWorker::new(props.host.as_ref(), &tell),
+            study: StudyWorker::new(data.host.as_ref(), &tell),
             reveal: None,
             tell,
             editor: Rc::default(),
@@ -143,8 +131,8 @@ impl Component for Lab {
         }
     }
 
-    fn update(&mut self, ctx: &Context<Lab>, msg: Msg) -> bool {
-        if !self.may_go_on(ctx, &msg) {
+    fn update(&mut self, data: &LabData, msg: Msg) -> bool {
+        if !self.may_go_on(data, &msg) {
             return false;
         }
         // A reader who scrolls and clicks in one breath is faster than the observer.
@@ -154,23 +142,21 @@ impl Component for Lab {
             self.model.update(Msg::CameIntoSight(is_in_sight(&element)));
         }
         for command in self.model.update(msg) {
-            self.obey(ctx, command);
+            self.obey(data, command);
         }
         true
     }
 
-    fn changed(&mut self, ctx: &Context<Lab>, before: &LabProps) -> bool {
-        let now = ctx.props();
-        self.names = Names::new(now.label.clone());
-        let verdicts = self.model.take_given(&before.given, &now.given);
-        Host::say(now.host.as_ref(), verdicts);
+    fn changed(&mut self, data: &LabData, before: &LabData) {
+        self.names = Names::new(data.label.clone());
+        let verdicts = self.model.take_given(&before.given, &data.given);
+        Host::say(data.host.as_ref(), verdicts);
         if let Some(editor) = &*self.editor.borrow() {
-            editor.set_read_only(now.given.is_readonly);
+            editor.set_read_only(data.given.is_readonly);
         }
-        true
     }
 
-    fn view(&self, ctx: &Context<Lab>) -> Html {
+    fn view(&self, data: &LabData) -> Html {
         let Lab {
             model,
             names,
@@ -187,7 +173,7 @@ impl Component for Lab {
             notes: model.notes(),
             tell: tell.clone(),
         };
-        let dock = ctx.props().dock.clone().filter(|_| model.needs_dock());
+        let dock = data.dock.clone().filter(|_| model.needs_dock());
         let dock = dock.zip(model.shown()).and_then(|(place, shown)| {
             let dock = Dock::of(model.plan(), &shown.run, settings.tariff)?;
             Some(create_portal(dock_view(&dock, tell).into(), place))
@@ -216,7 +202,7 @@ impl Component for Lab {
             still: (!model.editor_is_live()).then(|| AttrValue::from(model.code().to_owned())),
             errors: model.editor_errors(),
             place: self.editor_place.clone(),
-            is_read_only: ctx.props().given.is_readonly,
+            is_read_only: data.given.is_readonly,
             tell: tell.clone(),
         });
         let answer = draw(AnswerPane {
@@ -282,16 +268,16 @@ impl Component for Lab {
                 study: model.study().clone(),
                 tell: tell.clone(),
             }))
-            .child(prose_acts(&ctx.props().acts, tell))
+            .child(prose_acts(&data.acts, tell))
             .child(dock)
             .into()
     }
 
-    fn rendered(&mut self, ctx: &Context<Lab>, first_render: bool) {
-        let Some(host) = ctx.props().host.clone().filter(|_| first_render) else {
+    fn rendered(&mut self, data: &LabData, is_first: bool) {
+        let Some(host) = data.host.clone().filter(|_| is_first) else {
             return;
         };
-        self.load_editor(&host, ctx.props().given.is_readonly);
+        self.load_editor(&host, data.given.is_readonly);
         self.watch_drafts();
         if let Some(element) = self.element.cast::<Element>() {
             let tell = self.tell.clone();
@@ -303,7 +289,7 @@ impl Component for Lab {
         }
     }
 
-    fn destroy(&mut self, _: &Context<Lab>) {
+    fn destroy(&mut self) {
         self.keep_draft();
         self.worker.end();
         self.study.end();
@@ -351,13 +337,13 @@ impl Lab {
     }
 
     /// The reader's text with its history, for a lab that comes back to the page later.
-    pub fn text_to_keep(&self) -> Option<String> {
+    pub(crate) fn text_to_keep(&self) -> Option<String> {
         draft_as_text(&self.draft())
     }
 
     /// Tells the page around the lab what is about to happen. `false` if it called that off.
-    fn may_go_on(&self, ctx: &Context<Lab>, msg: &Msg) -> bool {
-        let Some(host) = &ctx.props().host else {
+    fn may_go_on(&self, data: &LabData, msg: &Msg) -> bool {
+        let Some(host) = &data.host else {
             return true;
         };
         if let Msg::WorkerFailed(fault) = msg
@@ -406,12 +392,12 @@ impl Lab {
         });
     }
 
-    fn obey(&mut self, ctx: &Context<Lab>, command: Command) {
+    fn obey(&mut self, data: &LabData, command: Command) {
         let editor = self.editor.clone();
         let editor = editor.borrow();
         match command {
             Command::StartWorker => {
-                if let Some(host) = &ctx.props().host {
+                if let Some(host) = &data.host {
                     self.worker.start(host);
                 }
             }
@@ -428,7 +414,7 @@ impl Lab {
                 self.slow_timer = Some(Timer::after_millis(SLOW_MILLIS, report));
             }
             Command::AnnounceResult(notice) => {
-                if let Some(host) = &ctx.props().host {
+                if let Some(host) = &data.host {
                     host.announce_result(&notice);
                 }
             }
@@ -498,10 +484,10 @@ impl Lab {
 }
 
 /// The reader's text: from this very page, or from an earlier visit. Code that can only be read is the author's.
-fn draft_to_begin_with(props: &LabProps, place: Option<&DraftPlace>) -> Option<Draft> {
-    if props.given.is_readonly {
+fn draft_to_begin_with(data: &LabData, place: Option<&DraftPlace>) -> Option<Draft> {
+    if data.given.is_readonly {
         return None;
     }
-    let kept = props.kept.as_deref().and_then(draft_from_text);
+    let kept = data.kept.as_deref().and_then(draft_from_text);
     kept.or_else(|| place.and_then(DraftPlace::read))
 }

@@ -1,8 +1,7 @@
-//! The shapes of states. [`Marks`] holds them once for a document or a shadow root; [`Mark`] is one in a line of text.
+//! The shapes of states. [`Marks`] holds them once for a document or a shadow root; [`mark`] is one in a line of text.
 
-use yew::prelude::*;
-
-use super::markup::{Content, Markup, element};
+use super::markup::{Markup, element};
+use super::part::Part;
 use crate::view_model::MarkKind;
 
 impl MarkKind {
@@ -20,17 +19,14 @@ impl MarkKind {
     }
 }
 
-/// Which mark.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct MarkProps {
-    /// What it stands for.
-    pub kind: MarkKind,
-}
+/// Which mark stands in a line of text.
+#[derive(PartialEq)]
+pub(crate) struct Mark(pub(crate) MarkKind);
 
-/// A mark in a line of text, for whoever writes the words around it.
-#[component]
-pub fn Mark(props: &MarkProps) -> Html {
-    mark(props.kind).node()
+impl Part for Mark {
+    fn draw(&self) -> Markup {
+        mark(self.0)
+    }
 }
 
 /// A mark in a line of text, beside the word that says the same.
@@ -42,19 +38,22 @@ pub(super) fn mark(kind: MarkKind) -> Markup {
 /// The symbols and patterns that marks and lanes refer to. They have to be there once in each document and each shadow
 /// root: the page holds them for its labs and figures, and `mount` adds them where they are missing. Labs do not hold
 /// them, because the ids would be there twice as soon as a page has two.
-#[component]
-pub fn Marks() -> Html {
-    let pattern = |selector| element(selector).set("patternUnits", "userSpaceOnUse");
-    let symbol = |id, shapes: &[&'static str]| {
-        let symbol = element("symbol[viewBox=0 0 16 12]").set("id", id);
-        symbol.children(shapes.iter().map(|shape| element(shape)))
-    };
-    let hatch = pattern("pattern[id=hatch][width=6][height=6][patternTransform=rotate(45)]")
-        .child(element("rect.hatch-a[width=6][height=6]"))
-        .child(element("rect.hatch-b[width=1.6][height=6]"));
-    let torn = pattern("pattern[id=torn][width=5][height=5][patternTransform=rotate(-45)]")
-        .child(element("rect.torn-b[width=1.5][height=5]"));
-    let definitions = element("defs")
+#[derive(PartialEq)]
+pub(crate) struct Marks;
+
+impl Part for Marks {
+    fn draw(&self) -> Markup {
+        let pattern = |selector| element(selector).set("patternUnits", "userSpaceOnUse");
+        let symbol = |id, shapes: &[&'static str]| {
+            let symbol = element("symbol[viewBox=0 0 16 12]").set("id", id);
+            symbol.children(shapes.iter().map(|shape| element(shape)))
+        };
+        let hatch = pattern("pattern[id=hatch][width=6][height=6][patternTransform=rotate(45)]")
+            .child(element("rect.hatch-a[width=6][height=6]"))
+            .child(element("rect.hatch-b[width=1.6][height=6]"));
+        let torn = pattern("pattern[id=torn][width=5][height=5][patternTransform=rotate(-45)]")
+            .child(element("rect.torn-b[width=1.5][height=5]"));
+        let definitions = element("defs")
         .child(hatch)
         .child(torn)
         .child(symbol("k-cold", &["rect.m-cold[x=0.7][y=0.7][width=14.6][height=10.6][rx=2]"]))
@@ -77,7 +76,6 @@ pub fn Marks() -> Html {
                 "path.m-rest[d=M8.5 6H16]",
             ],
         ));
-    element("svg.defs[width=0][height=0][aria-hidden=true][focusable=false]")
-        .child(definitions)
-        .node()
+        element("svg.defs[width=0][height=0][aria-hidden=true][focusable=false]").child(definitions)
+    }
 }

@@ -1,4 +1,4 @@
-//! What is drawn. One component, [`Lab`], owns the model; everything below it is a [`part::Part`] or a function.
+//! What is drawn. The lab owns the model; everything below it is a [`part::Part`] or a function.
 
 mod acts_row;
 mod answer_pane;
@@ -15,6 +15,7 @@ mod cost_figure;
 mod cost_sheet;
 mod dock;
 mod draft_line;
+mod drawings;
 mod fault_line;
 mod field;
 mod invite;
@@ -42,7 +43,6 @@ mod table_view;
 mod tabs;
 mod timeline_view;
 
-pub use cost_figure::{CostFigure, CostFigureProps};
-pub use lab::{Lab, LabProps};
-pub use marks::{Mark, MarkProps, Marks};
-pub use run_figure::{RunFigure, RunFigureProps, RunPicture, RunPictureProps};
+pub use drawings::{cost_figure, lab, mark, marks, run_picture, text_to_keep};
+pub use lab::LabData;
+pub use part::{Drawing, Drawn};

@@ -10,11 +10,11 @@ use super::invite::Invite;
 use super::legend::legend;
 use super::markup::{Markup, element};
 use super::names::Names;
-use super::part::{Part, draw};
+use super::part::{Part, draw, draw_living};
 use super::settings_line::SettingsLine;
-use super::table_view::TableView;
+use super::table_view::{TableData, TableView};
 use super::tabs::{Tab, tab_list};
-use super::timeline_view::TimelineView;
+use super::timeline_view::{TimelineData, TimelineView};
 use crate::model::{Msg, PoolView};
 
 /// What the panel shows.
@@ -110,10 +110,19 @@ impl PoolPanel {
         let choose = tell.reform(Msg::ChoseInvocation);
         let tariff = self.settings.form.tariff;
         match view {
-            PoolView::Timeline => {
-                html! { <TimelineView plan={plan.clone()} {run} {chosen} {tariff} {choose} /> }
-            }
-            PoolView::Table => html! { <TableView {run} {chosen} {tariff} {choose} /> },
+            PoolView::Timeline => draw_living::<TimelineView>(TimelineData {
+                plan: plan.clone(),
+                run,
+                chosen,
+                tariff,
+                choose,
+            }),
+            PoolView::Table => draw_living::<TableView>(TableData {
+                run,
+                chosen,
+                tariff,
+                choose,
+            }),
         }
     }
 }

@@ -3,50 +3,26 @@
 use std::rc::Rc;
 
 use domain::cloud::{Plan, Run};
-use yew::prelude::*;
 
-use super::markup::{Content, element};
+use super::markup::{Markup, element};
+use super::part::Part;
 use super::timeline_view::static_timeline;
 
 /// The narrowest track that an article gives: words that fit there fit everywhere.
 const NARROWEST_TRACK_PX: f64 = 274.0;
 
-/// Which run is drawn.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct RunPictureProps {
-    /// What happened to the cloud.
-    pub plan: Rc<Plan>,
-    /// What came of it.
-    pub run: Rc<Run>,
-}
-
 /// The picture alone, for whoever writes the figure around it.
-#[component]
-pub fn RunPicture(props: &RunPictureProps) -> Html {
-    picture(&props.plan, &props.run)
-}
-
-/// Which run is drawn, and what is said about it.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct RunFigureProps {
+#[derive(PartialEq)]
+pub(crate) struct RunPicture {
     /// What happened to the cloud.
-    pub plan: Rc<Plan>,
+    pub(crate) plan: Rc<Plan>,
     /// What came of it.
-    pub run: Rc<Run>,
-    /// The words below the picture.
-    pub caption: AttrValue,
+    pub(crate) run: Rc<Run>,
 }
 
-/// The picture with its caption.
-#[component]
-pub fn RunFigure(props: &RunFigureProps) -> Html {
-    element("figure.run")
-        .child(picture(&props.plan, &props.run))
-        .child(element("figcaption").child(props.caption.clone()))
-        .node()
-}
-
-fn picture(plan: &Plan, run: &Rc<Run>) -> Html {
-    let picture = static_timeline(plan, run, NARROWEST_TRACK_PX);
-    element("div.run-picture").child(picture).node()
+impl Part for RunPicture {
+    fn draw(&self) -> Markup {
+        let picture = static_timeline(&self.plan, &self.run, NARROWEST_TRACK_PX);
+        element("div.run-picture").child(picture)
+    }
 }

@@ -3,20 +3,20 @@
 use std::rc::Rc;
 
 use tokio::runtime::Builder;
-use yew::{AttrValue, BaseComponent, LocalServerRenderer};
+use yew::{AttrValue, LocalServerRenderer};
 
-use super::{Lab, LabProps, RunFigure, RunFigureProps};
+use super::{Drawing, Drawn, LabData, run_picture};
 use crate::model::Given;
 use crate::sample::{Deed, run_of};
 
-fn draw<C: BaseComponent>(props: C::Properties) -> String {
+fn draw(drawing: Drawing) -> String {
     let runtime = Builder::new_current_thread().build().expect("a runtime");
-    let renderer = LocalServerRenderer::<C>::with_props(props).hydratable(false);
+    let renderer = LocalServerRenderer::<Drawn>::with_props(drawing).hydratable(false);
     runtime.block_on(renderer.render())
 }
 
-fn lab(label: &'static str) -> String {
-    draw::<Lab>(LabProps {
+fn lab_named(label: &'static str) -> String {
+    draw(super::lab(LabData {
         given: Given::default(),
         kept: None,
         acts: Vec::new(),
@@ -28,16 +28,12 @@ fn lab(label: &'static str) -> String {
         path: AttrValue::Static("/kites"),
         query: AttrValue::Static("colour=red"),
         host: None,
-    })
+    }))
 }
 
 fn figure(requests: &[(u64, Deed)]) -> String {
     let (plan, run) = run_of(requests);
-    draw::<RunFigure>(RunFigureProps {
-        plan: Rc::new(plan),
-        run: Rc::new(run),
-        caption: AttrValue::Static("A run."),
-    })
+    draw(run_picture(Rc::new(plan), Rc::new(run)))
 }
 
 fn ids(html: &str) -> Vec<&str> {
@@ -47,7 +43,7 @@ fn ids(html: &str) -> Vec<&str> {
 
 #[test]
 fn the_still_has_the_names_that_controls_keep() {
-    let html = lab("");
+    let html = lab_named("");
     for name in [
         "aria-label=\"Playground\"",
         "aria-label=\"Container pool\"",
@@ -72,7 +68,7 @@ fn the_still_has_the_names_that_controls_keep() {
 
 #[test]
 fn two_labs_on_a_page_share_no_id() {
-    let page = format!("{}{}", lab("kites"), lab("ducks"));
+    let page = format!("{}{}", lab_named("kites"), lab_named("ducks"));
     let mut all = ids(&page);
     let count = all.len();
     all.sort_unstable();
@@ -92,7 +88,7 @@ fn a_figure_draws_lanes_or_cells_and_nothing_to_press() {
     assert!(few.contains(">error<"));
     let many = figure(&[(0, Deed::Answers(50)); 60]);
     assert!(many.contains("60 warm, idle"));
-    for html in [few, many, lab("")] {
+    for html in [few, many, lab_named("")] {
         // Put together here, so that this file does not write what it forbids.
         assert!(!html.contains(concat!(" sty", "le=")));
     }

@@ -11,6 +11,7 @@ use yew::prelude::*;
 
 use super::marks::mark;
 use super::markup::{Content, Markup, element, list};
+use super::part::Living;
 use super::reveal::reveal;
 use crate::bridge::NextFrame;
 use crate::view_model::{Cell, PAGE, Row, row, thousands};
@@ -29,8 +30,8 @@ const COLUMNS: [(&str, bool); 7] = [
 ];
 
 /// Which run, and which invocation of it is chosen.
-#[derive(PartialEq, Properties)]
-pub(crate) struct TableViewProps {
+#[derive(PartialEq)]
+pub(crate) struct TableData {
     pub(crate) run: Rc<Run>,
     pub(crate) chosen: usize,
     pub(crate) tariff: &'static Tariff,
@@ -47,6 +48,7 @@ pub(crate) enum TableMsg {
 
 /// The table.
 pub(crate) struct TableView {
+    tell: Callback<TableMsg>,
     rows: NodeRef,
     chosen_button: NodeRef,
     /// The page that the reader turned to. Without it the page follows the chosen invocation.
@@ -58,12 +60,13 @@ pub(crate) struct TableView {
     reveal: Option<NextFrame>,
 }
 
-impl Component for TableView {
+impl Living for TableView {
+    type Data = TableData;
     type Message = TableMsg;
-    type Properties = TableViewProps;
 
-    fn create(_: &Context<TableView>) -> TableView {
+    fn create(_: &TableData, tell: Callback<TableMsg>) -> TableView {
         TableView {
+            tell,
             rows: NodeRef::default(),
             chosen_button: NodeRef::default(),
             turned: None,
@@ -73,17 +76,14 @@ impl Component for TableView {
         }
     }
 
-    fn changed(&mut self, ctx: &Context<TableView>, old: &TableViewProps) -> bool {
-        let props = ctx.props();
-        let is_elsewhere = props.chosen != old.chosen || !Rc::ptr_eq(&props.run, &old.run);
-        if is_elsewhere {
+    fn changed(&mut self, data: &TableData, before: &TableData) {
+        if data.chosen != before.chosen || !Rc::ptr_eq(&data.run, &before.run) {
             self.turned = None;
             self.is_to_reveal = true;
         }
-        true
     }
 
-    fn update(&mut self, ctx: &Context<TableView>, msg: TableMsg) -> bool {
+    fn update(&mut self, data: &TableData, msg: TableMsg) -> bool {
         match msg {
             TableMsg::Turned(page) => {
                 self.turned = Some(page);
@@ -91,19 +91,19 @@ impl Component for TableView {
             }
             TableMsg::Moved(index) => {
                 self.has_moved = true;
-                ctx.props().choose.emit(index);
+                data.choose.emit(index);
                 false
             }
         }
     }
 
-    fn view(&self, ctx: &Context<TableView>) -> Html {
-        let TableViewProps {
+    fn view(&self, data: &TableData) -> Html {
+        let TableData {
             run,
             chosen,
             tariff,
             choose,
-        } = ctx.props();
+        } = data;
         let count = run.trace.len();
         let page = self.turned.unwrap_or(chosen / PAGE);
         let first = page * PAGE;
@@ -139,7 +139,7 @@ impl Component for TableView {
             .child(element("thead").child(headings))
             .child(element("tbody").children(rows));
         let turn = |words, page| {
-            let turn = ctx.link().callback(move |_| TableMsg::Turned(page));
+            let turn = self.tell.reform(move |_| TableMsg::Turned(page));
             element("button.plain[type=button]")
                 .on_click(turn)
                 .child(words)
@@ -152,13 +152,15 @@ impl Component for TableView {
         };
         let wrap = element("div.tablewrap").known_as(&self.rows);
         list([
-            wrap.on_key_down(walks(ctx)).child(table).node(),
+            wrap.on_key_down(self.walks(count, *chosen))
+                .child(table)
+                .node(),
             (count > PAGE).then(pages).node(),
         ])
         .node()
     }
 
-    fn rendered(&mut self, _: &Context<TableView>, _: bool) {
+    fn rendered(&mut self, _: &TableData, _: bool) {
         if !std::mem::take(&mut self.is_to_reveal) {
             return;
         }
@@ -175,21 +177,25 @@ impl Component for TableView {
     }
 }
 
-/// Arrows, Home and End walk from row to row.
-fn walks(ctx: &Context<TableView>) -> Callback<Event> {
-    let (count, chosen) = (ctx.props().run.trace.len(), ctx.props().chosen);
-    ctx.link().batch_callback(move |event: Event| {
-        let next = match event.unchecked_ref::<KeyboardEvent>().key().as_str() {
-            "ArrowDown" => chosen + 1,
-            "ArrowUp" => chosen.saturating_sub(1),
-            "Home" => 0,
-            "End" => count - 1,
-            _ => return None,
-        };
-        event.prevent_default();
-        let next = next.min(count - 1);
-        (next != chosen).then_some(TableMsg::Moved(next))
-    })
+impl TableView {
+    /// Arrows, Home and End walk from row to row.
+    fn walks(&self, count: usize, chosen: usize) -> Callback<Event> {
+        let tell = self.tell.clone();
+        Callback::from(move |event: Event| {
+            let next = match event.unchecked_ref::<KeyboardEvent>().key().as_str() {
+                "ArrowDown" => chosen + 1,
+                "ArrowUp" => chosen.saturating_sub(1),
+                "Home" => 0,
+                "End" => count - 1,
+                _ => return,
+            };
+            event.prevent_default();
+            let next = next.min(count - 1);
+            if next != chosen {
+                tell.emit(TableMsg::Moved(next));
+            }
+        })
+    }
 }
 
 fn invocation_row(row: Row, index: usize, is_chosen: bool, pick: Markup) -> Markup {

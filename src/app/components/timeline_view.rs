@@ -12,14 +12,15 @@ use super::axis_row::{axis_background, axis_row};
 use super::container_list::container_list;
 use super::markup::{Content, Markup, element, list};
 use super::measure::MeasureWatch;
+use super::part::Living;
 use super::reveal::reveal;
 use super::strip::{Expiry, strip_marks, strip_tail};
 use crate::bridge::NextFrame;
 use crate::view_model::{LaneForm, Measure, Picture, Timeline, which};
 
 /// Which run, and whether an invocation can be chosen in it.
-#[derive(PartialEq, Properties)]
-pub(crate) struct TimelineViewProps {
+#[derive(PartialEq)]
+pub(crate) struct TimelineData {
     pub(crate) plan: Rc<Plan>,
     pub(crate) run: Rc<Run>,
     pub(crate) chosen: usize,
@@ -37,6 +38,7 @@ pub(crate) enum TimelineMsg {
 
 /// A run that answers to pointer and arrow keys.
 pub(crate) struct TimelineView {
+    tell: Callback<TimelineMsg>,
     node: NodeRef,
     measure: Measure,
     watch: Option<MeasureWatch>,
@@ -49,35 +51,34 @@ pub(crate) struct TimelineView {
     reveal: Option<NextFrame>,
 }
 
-impl Component for TimelineView {
+impl Living for TimelineView {
+    type Data = TimelineData;
     type Message = TimelineMsg;
-    type Properties = TimelineViewProps;
 
-    fn create(ctx: &Context<TimelineView>) -> TimelineView {
+    fn create(data: &TimelineData, tell: Callback<TimelineMsg>) -> TimelineView {
         let measure = Measure::default();
         TimelineView {
+            tell,
             node: NodeRef::default(),
             measure,
             watch: None,
-            timeline: timeline_of(ctx.props(), measure),
+            timeline: timeline_of(data, measure),
             pointed: None,
             is_to_reveal: true,
             reveal: None,
         }
     }
 
-    fn changed(&mut self, ctx: &Context<TimelineView>, old: &TimelineViewProps) -> bool {
-        let props = ctx.props();
-        self.is_to_reveal |= props.chosen != old.chosen || !Rc::ptr_eq(&props.run, &old.run);
-        self.timeline = timeline_of(props, self.measure);
-        true
+    fn changed(&mut self, data: &TimelineData, before: &TimelineData) {
+        self.is_to_reveal |= data.chosen != before.chosen || !Rc::ptr_eq(&data.run, &before.run);
+        self.timeline = timeline_of(data, self.measure);
     }
 
-    fn update(&mut self, ctx: &Context<TimelineView>, msg: TimelineMsg) -> bool {
+    fn update(&mut self, data: &TimelineData, msg: TimelineMsg) -> bool {
         match msg {
             TimelineMsg::Measured(measure) if measure != self.measure => {
                 self.measure = measure;
-                self.timeline = timeline_of(ctx.props(), measure);
+                self.timeline = timeline_of(data, measure);
                 true
             }
             TimelineMsg::Pointed(pointed) if pointed != self.pointed => {
@@ -88,14 +89,15 @@ impl Component for TimelineView {
         }
     }
 
-    fn view(&self, ctx: &Context<TimelineView>) -> Html {
-        let TimelineViewProps {
+    fn view(&self, data: &TimelineData) -> Html {
+        let TimelineData {
             run,
             chosen,
             choose,
             ..
-        } = ctx.props();
+        } = data;
         let TimelineView {
+            tell,
             node,
             timeline,
             pointed,
@@ -108,9 +110,8 @@ impl Component for TimelineView {
                 choose_this.emit(index);
             }
         });
-        let point = ctx.link();
-        let point_at_this = point.callback(|event| TimelineMsg::Pointed(invocation_at(&event)));
-        let point_at_none = point.callback(|_| TimelineMsg::Pointed(None));
+        let point_at_this = tell.reform(|event| TimelineMsg::Pointed(invocation_at(&event)));
+        let point_at_none = tell.reform(|_| TimelineMsg::Pointed(None));
         let which = which(run, *chosen);
         let words = format!("{}, {}", which.request, which.rest.replace(" · ", ", "));
         let track = element("div.track[role=slider][tabindex=0][aria-valuemin=1]")
@@ -127,12 +128,12 @@ impl Component for TimelineView {
             .into()
     }
 
-    fn rendered(&mut self, ctx: &Context<TimelineView>, first_render: bool) {
+    fn rendered(&mut self, _: &TimelineData, is_first: bool) {
         let Some(picture) = self.node.cast::<Element>() else {
             return;
         };
-        if first_render {
-            let report = ctx.link().callback(TimelineMsg::Measured);
+        if is_first {
+            let report = self.tell.reform(TimelineMsg::Measured);
             self.watch = MeasureWatch::on(&picture, report);
         }
         if std::mem::take(&mut self.is_to_reveal) {
@@ -141,14 +142,14 @@ impl Component for TimelineView {
     }
 }
 
-fn timeline_of(props: &TimelineViewProps, measure: Measure) -> Timeline {
-    let TimelineViewProps {
+fn timeline_of(data: &TimelineData, measure: Measure) -> Timeline {
+    let TimelineData {
         plan,
         run,
         chosen,
         tariff,
         ..
-    } = props;
+    } = data;
     Timeline::of(plan, run, Some(*chosen), tariff, measure)
 }
 

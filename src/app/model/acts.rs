@@ -7,7 +7,7 @@ use super::{Command, Model};
 
 /// An act that a link in the prose carries out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ProseAct {
+pub(crate) enum ProseAct {
     /// So many requests at once, as they stand in the form.
     Send(u32),
     /// Time passes.

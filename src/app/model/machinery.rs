@@ -18,7 +18,7 @@ pub(crate) enum Machinery {
 
 /// How the machinery failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub(crate) enum Fault {
     /// The engine or its worker could not be loaded.
     NotLoaded(String),
     /// The worker was started and never said that it is ready.

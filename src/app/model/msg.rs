@@ -7,7 +7,7 @@ use super::{AnswerTab, BillPicture, Fault, PoolView, ProseAct, Setting};
 
 /// A fact that a lab hears of.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Msg {
+pub(crate) enum Msg {
     /// The reader changed the code; this is the whole text.
     EditedCode(String),
     /// Another method was chosen.

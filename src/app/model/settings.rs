@@ -8,7 +8,7 @@ use super::{Field, Model, SettingsForm};
 
 /// A setting with what the reader put in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Setting {
+pub(crate) enum Setting {
     /// `Memory (MB)`
     Memory(String),
     /// `Timeout (s)`

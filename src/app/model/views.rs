@@ -2,7 +2,7 @@
 
 /// A view of the chosen invocation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum AnswerTab {
+pub(crate) enum AnswerTab {
     /// What the visitor got.
     #[default]
     Response,
@@ -14,7 +14,7 @@ pub enum AnswerTab {
 
 /// A picture that the bill opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BillPicture {
+pub(crate) enum BillPicture {
     /// What other memory sizes would take and cost.
     MemorySizes,
     /// What function and server cost at any rate.
@@ -23,7 +23,7 @@ pub enum BillPicture {
 
 /// A view of the pool.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum PoolView {
+pub(crate) enum PoolView {
     /// A picture over time.
     #[default]
     Timeline,
