@@ -25,3 +25,22 @@ test('what is done on the still happens when the lab is alive', () => {
     assert.ok((await lab.event()).includes('/early'));
   });
 });
+
+test('what is changed in the still before any script listens is kept as well', () => {
+  // The page is parsed then, and deferred scripts have not run.
+  const early = (page) => page.addInitScript(() => {
+    document.addEventListener('readystatechange', () => {
+      if (document.readyState !== 'interactive') return;
+      document.querySelector('[data-coldstart-lab] select[aria-label=Method]').value = 'PUT';
+      document.querySelector('[data-coldstart-lab] input[aria-label=Path]').value = '/earlier';
+    });
+  });
+
+  return visit({ before: early }, async ({ lab }) => {
+    await lab.open();
+    assert.equal(await lab.field('combobox', 'Method').inputValue(), 'PUT');
+    await lab.send();
+    const event = await lab.event();
+    assert.ok(event.includes('/earlier') && event.includes('"PUT"'), event);
+  });
+});

@@ -15,7 +15,7 @@ async function wake(lab) {
   const host = hostFor(lab, linesIn(lab));
   try {
     const page = await loadPage();
-    still.noteFocus();
+    still.noteLast();
     page.mount(lab, host);
     await nextTask(); // Yew draws in microtasks.
     lab.setAttribute('data-coldstart-state', 'alive');

@@ -255,3 +255,62 @@ impl Listener for Hearing {
         false
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(markup: Markup) -> String {
+        let Html::VTag(tag) = Html::from(markup) else {
+            return "no element".to_owned();
+        };
+        let attributes = tag.attributes.iter();
+        let attributes = attributes.map(|(name, value)| format!(" {name}={value:?}"));
+        let attributes: String = attributes.collect();
+        let count = tag.children().map_or(0, |children| match children {
+            Html::VList(list) => list.len(),
+            _ => 1,
+        });
+        format!("{}{attributes} {count}", tag.tag())
+    }
+
+    #[test]
+    fn a_selector_names_tag_attributes_and_classes() {
+        for (selector, expected) in [
+            ("p", "p 0"),
+            ("p.note", r#"p class="note" 0"#),
+            ("tr.sel.last", r#"tr class="sel last" 0"#),
+            ("rect[rx=8.5]", r#"rect rx="8.5" 0"#),
+            (
+                "svg.tail[viewBox=0 0 16 12][hidden]",
+                r#"svg viewBox="0 0 16 12" hidden="hidden" class="tail" 0"#,
+            ),
+            ("path[d=M0 6h16]", r#"path d="M0 6h16" 0"#),
+        ] {
+            assert_eq!(told(element(selector)), expected, "{selector}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_there_keeps_its_place_and_sets_nothing() {
+        let nothing: Option<&'static str> = None;
+        for (markup, expected) in [
+            (element("p").child(nothing).child("a"), "p 2"),
+            (element("p").children(["a", "b", "c"]).child("d"), "p 2"),
+            (element("p").set("id", nothing), "p 0"),
+            (element("p").flag("hidden", false), "p 0"),
+            (
+                element("p").truth("aria-busy", false),
+                r#"p aria-busy="false" 0"#,
+            ),
+            (element("p.a").and_class(Some("b")), r#"p class="a b" 0"#),
+            (element("p.a").and_class(None), r#"p class="a" 0"#),
+            (
+                element("rect").px("x", -2.5).percent("y", 50.0),
+                r#"rect x="-2.5" y="50%" 0"#,
+            ),
+        ] {
+            assert_eq!(told(markup), expected);
+        }
+    }
+}
