@@ -45,7 +45,7 @@ impl Part for Marks {
     fn draw(&self) -> Markup {
         let pattern = |selector| element(selector).set("patternUnits", "userSpaceOnUse");
         let symbol = |id, shapes: &[&'static str]| {
-            let symbol = element("symbol[viewBox=0 0 16 12]").set("id", id);
+            let symbol = element("symbol").set("id", id).set("viewBox", "0 0 16 12");
             symbol.children(shapes.iter().map(|shape| element(shape)))
         };
         let hatch = pattern("pattern[id=hatch][width=6][height=6][patternTransform=rotate(45)]")
