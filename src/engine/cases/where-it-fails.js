@@ -107,3 +107,32 @@ exports.handler = async () => [(() => {}).name, (function () {}).name, (class {}
 //= the source of an expression
 //: expect {"outcome":"success","result":["/a\\/b/g","[/]\\/","/\\//"]}
 exports.handler = async () => [String(/a\/b/g), RegExp('[/]/').source, require('util').inspect(/\//)];
+//= the constructors of an error's own classes are left out
+//: expect {"outcome":"error","error":{"errorType":"NotFound","errorMessage":"no kite","trace":["NotFound: no kite","    at find (/var/task/index.js:10:9)","    at exports.handler (/var/task/index.js:12:31)"]}}
+class AppError extends Error {}
+class NotFound extends AppError {
+  constructor(what) {
+    super(`no ${what}`);
+    this.name = 'NotFound';
+  }
+}
+const find = () => {
+  throw new NotFound('kite');
+};
+exports.handler = async () => find();
+//= a constructor in a trace
+//: expect {"outcome":"error","error":{"errorType":"TypeError","errorMessage":"Cannot read properties of undefined (reading 'length')","trace":["TypeError: Cannot read properties of undefined (reading 'length')","    at new Kite (/var/task/index.js:3:47)","    at exports.handler (/var/task/index.js:5:31)"]}}
+class Kite {
+  constructor(colours) { this.count = colours.length; }
+}
+exports.handler = async () => new Kite();
+//= functions that are members, and what is read of what a call gave
+//: expect {"outcome":"error","error":{"errorType":"TypeError","errorMessage":"Cannot read properties of undefined (reading 'x')","trace":["TypeError: Cannot read properties of undefined (reading 'x')","    at Object.read (/var/task/index.js:3:23)","    at Shop.sell (/var/task/index.js:6:23)","    at Shop.open (/var/task/index.js:7:21)","    at exports.handler (/var/task/index.js:9:42)"]}}
+const api = {
+  read: () => [].at(0).x,
+};
+class Shop {
+  sell() { return api.read(); }
+  open = () => this.sell();
+}
+exports.handler = async () => new Shop().open();

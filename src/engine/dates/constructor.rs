@@ -1,8 +1,10 @@
 //! The constructor `Date`.
 
+use boa_engine::builtins::date::Date;
 use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::property::PropertyDescriptor;
-use boa_engine::{Context, JsObject, JsResult, JsValue, NativeFunction, js_string};
+use boa_engine::value::PreferredType;
+use boa_engine::{Context, JsObject, JsResult, JsString, JsValue, NativeFunction, js_string};
 
 use super::reader;
 use crate::globals::{define, define_function, now_millis};
@@ -12,8 +14,10 @@ use crate::meter;
 /// work was done since the last native call, so a loop that waits for a date would never see time pass.
 pub(super) fn install(context: &mut Context) -> JsResult<()> {
     let original = context.intrinsics().constructors().date().constructor();
+    let boa_parse = original.get(js_string!("parse"), context)?;
+    let boa_parse = boa_parse.as_object().ok_or_else(meter::stop)?;
     let construct = NativeFunction::from_copy_closure_with_captures(
-        |new_target, arguments, original: &JsObject, context| {
+        |new_target, arguments, (original, boa_parse): &(JsObject, JsObject), context| {
             let now = JsValue::from(now_millis(context));
             let Some(new_target) = new_target.as_object() else {
                 // Called without `new` it gives the time now as text, whatever the arguments.
@@ -24,10 +28,7 @@ pub(super) fn install(context: &mut Context) -> JsResult<()> {
             };
             let read = match arguments {
                 [] => Some(now),
-                [only] => match only.as_string() {
-                    Some(_) => Some(parse_value(only, original, context)?),
-                    None => None,
-                },
+                [only] => read_value(only, boa_parse, context)?,
                 _ => None,
             };
             let arguments = read.as_ref().map_or(arguments, std::slice::from_ref);
@@ -35,7 +36,7 @@ pub(super) fn install(context: &mut Context) -> JsResult<()> {
                 .construct(arguments, Some(&new_target), context)?
                 .into())
         },
-        original.clone(),
+        (original.clone(), boa_parse.clone()),
     );
     let date = FunctionObjectBuilder::new(context.realm(), construct)
         .name(js_string!("Date"))
@@ -54,19 +55,18 @@ pub(super) fn install(context: &mut Context) -> JsResult<()> {
     )?;
     let utc = original.get(js_string!("UTC"), context)?;
     define(&date, "UTC", utc, context)?;
-    let parse = NativeFunction::from_copy_closure_with_captures(
-        |_, arguments, original: &JsObject, context| {
+    let parsing = NativeFunction::from_copy_closure_with_captures(
+        |_, arguments, boa_parse: &JsObject, context| {
             let text = arguments.first().cloned().unwrap_or_default();
-            let text = JsValue::from(text.to_string(context)?);
-            parse_value(&text, original, context)
+            parse(&text.to_string(context)?, boa_parse, context)
         },
-        original.clone(),
+        boa_parse,
     );
-    let parse = FunctionObjectBuilder::new(context.realm(), parse)
+    let parsing = FunctionObjectBuilder::new(context.realm(), parsing)
         .name(js_string!("parse"))
         .length(1)
         .build();
-    define(&date, "parse", parse.into(), context)?;
+    define(&date, "parse", parsing.into(), context)?;
     define_function(
         &date,
         "now",
@@ -80,16 +80,30 @@ pub(super) fn install(context: &mut Context) -> JsResult<()> {
     define(&context.global_object(), "Date", date.into(), context)
 }
 
+/// The time that the only argument of the constructor names, if that is a text or becomes one.
+fn read_value(
+    value: &JsValue,
+    boa_parse: &JsObject,
+    context: &mut Context,
+) -> JsResult<Option<JsValue>> {
+    let primitive = match value.as_object() {
+        Some(date) if date.is::<Date>() => return Ok(None),
+        Some(_) => value.to_primitive(context, PreferredType::Default)?,
+        None => value.clone(),
+    };
+    match primitive.as_string() {
+        Some(text) => Ok(Some(parse(&text, boa_parse, context)?)),
+        None => Ok(Some(primitive)),
+    }
+}
+
 /// The time that a text names: by boa's own reading, and by ours for what it does not read.
-fn parse_value(text: &JsValue, original: &JsObject, context: &mut Context) -> JsResult<JsValue> {
-    let date = original.construct(std::slice::from_ref(text), None, context)?;
-    let time = date.get(js_string!("getTime"), context)?;
-    let time = time.as_callable().ok_or_else(meter::stop)?;
-    let millis = time.call(&date.into(), &[], context)?;
+fn parse(text: &JsString, boa_parse: &JsObject, context: &mut Context) -> JsResult<JsValue> {
+    let millis = boa_parse.call(&JsValue::undefined(), &[text.clone().into()], context)?;
     let is_read = millis.as_number().is_some_and(|millis| !millis.is_nan());
     if is_read {
         return Ok(millis);
     }
-    let text = text.to_string(context)?.to_std_string_lossy();
-    Ok(reader::read(&text).unwrap_or(f64::NAN).into())
+    let read = reader::read(&text.to_std_string_lossy());
+    Ok(read.unwrap_or(f64::NAN).into())
 }

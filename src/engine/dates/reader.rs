@@ -30,6 +30,9 @@ pub(super) fn read(text: &str) -> Option<f64> {
             Word::Name(name) => match name.as_str() {
                 "am" | "pm" => afternoon = Some(name == "pm"),
                 "z" | "gmt" | "utc" | "ut" | "t" => {}
+                name if hours_of_zone(name).is_some() => {
+                    zone = hours_of_zone(name).unwrap_or(0) * 60;
+                }
                 name if name.len() >= 3 => {
                     let begins = |full: &&str| full.to_ascii_lowercase().starts_with(name);
                     if let Some(found) = MONTHS.iter().position(&begins) {
@@ -70,6 +73,18 @@ pub(super) fn read(text: &str) -> Option<f64> {
     Some(millis_of(day_of(year, month, day), of_day - zone * 60_000))
 }
 
+/// The zones of North America, which V8 knows by name.
+fn hours_of_zone(name: &str) -> Option<i64> {
+    Some(match name {
+        "edt" => -4,
+        "est" | "cdt" => -5,
+        "cst" | "mdt" => -6,
+        "mst" | "pdt" => -7,
+        "pst" => -8,
+        _ => return None,
+    })
+}
+
 /// Which number is the year, the month and the day.
 fn date(numbers: &[(i64, usize)], month: Option<usize>) -> Option<(i64, usize, i64)> {
     let year_of = |(number, digits): (i64, usize)| match number {
@@ -96,6 +111,8 @@ fn date(numbers: &[(i64, usize)], month: Option<usize>) -> Option<(i64, usize, i
             (year_of(*first), usize::try_from(second.0 - 1).ok()?, 1)
         }
         (None, [first, second]) => (2001, usize::try_from(first.0 - 1).ok()?, second.0),
+        (None, [(month @ 1..=12, _)]) => (2001, *month as usize - 1, 1),
+        (None, [only]) if !(13..32).contains(&only.0) => (year_of(*only), 0, 1),
         _ => return None,
     };
     (month < 12 && (1..=31).contains(&day)).then_some((year, month, day))
@@ -180,6 +197,10 @@ mod tests {
             ("May 6, 2024 10:00 AM", Some(ten)),
             ("May 6, 2024 10:00 PM", Some(ten + 43_200_000.0)),
             ("2024-05-06 10:00:00.250", Some(ten + 250.0)),
+            ("Mon, 06 May 2024 05:00:00 EST", Some(ten)),
+            ("5", Some(988_675_200_000.0)),
+            ("0", Some(946_684_800_000.0)),
+            ("13", None),
             ("no date", None),
             ("2024-13-40", None),
             ("", None),

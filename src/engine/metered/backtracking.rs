@@ -27,9 +27,11 @@ pub(super) fn steps(program: &Program, text: &[u16], from: usize, limit: u64) ->
         text,
         steps: 0,
         limit,
+        undo: Vec::new(),
     };
+    let mut slots = vec![UNSET; program.slots];
     for start in from..=text.len() {
-        let mut slots = vec![UNSET; program.slots];
+        slots.fill(UNSET);
         let found = machine.run(&program.instructions, &mut slots, start);
         if found || machine.steps >= limit {
             break;
@@ -42,20 +44,26 @@ struct Machine<'a> {
     text: &'a [u16],
     steps: u64,
     limit: u64,
+    /// What is put back, of the run that goes on and of those around it.
+    undo: Vec<Undo>,
 }
 
 impl Machine<'_> {
     /// Whether a program matches at a position. Gives up when too many steps were made.
     fn run(&mut self, program: &[Instruction], slots: &mut [usize], start: usize) -> bool {
-        let mut undo: Vec<Undo> = Vec::new();
+        let begin = self.undo.len();
         let (mut at, mut position) = (0, start);
         loop {
             self.steps += 1;
-            if self.steps >= self.limit || undo.len() > MAX_UNDO {
+            if self.steps >= self.limit || self.undo.len() - begin > MAX_UNDO {
+                self.undo.truncate(begin);
                 return false;
             }
             let next = match &program[at] {
-                Instruction::Matched => return true,
+                Instruction::Matched => {
+                    self.undo.truncate(begin);
+                    return true;
+                }
                 Instruction::Letter(set) => match self.text.get(position) {
                     Some(&letter) if set.holds(letter) => {
                         position += 1;
@@ -77,14 +85,14 @@ impl Machine<'_> {
                 }
                 Instruction::Jump(to) => Some(*to),
                 Instruction::Fork { first, second } => {
-                    undo.push(Undo::Retry {
+                    self.undo.push(Undo::Retry {
                         at: *second,
                         position,
                     });
                     Some(*first)
                 }
                 Instruction::Keep(slot) => {
-                    undo.push(Undo::Slot {
+                    self.undo.push(Undo::Slot {
                         slot: *slot,
                         value: slots[*slot],
                     });
@@ -112,7 +120,10 @@ impl Machine<'_> {
             at = match next {
                 Some(next) => next,
                 None => loop {
-                    match undo.pop() {
+                    if self.undo.len() == begin {
+                        return false;
+                    }
+                    match self.undo.pop() {
                         None => return false,
                         Some(Undo::Slot { slot, value }) => slots[slot] = value,
                         Some(Undo::Retry { at, position: back }) => {

@@ -11,10 +11,25 @@ const MAX_INSTRUCTIONS: usize = 4_000;
 pub(super) struct Letters {
     ranges: Vec<(u16, u16)>,
     is_inverted: bool,
+    /// Which of ASCII's letters fit, a bit for each.
+    ascii: u128,
 }
 
 impl Letters {
     pub(super) fn holds(&self, letter: u16) -> bool {
+        match letter {
+            0..128 => self.ascii >> letter & 1 == 1,
+            _ => self.is_among(letter),
+        }
+    }
+
+    /// Has all letters now.
+    fn settle(&mut self) {
+        let fitting = (0..128).filter(|&letter| self.is_among(letter));
+        self.ascii = fitting.fold(0, |ascii, letter| ascii | 1 << letter);
+    }
+
+    fn is_among(&self, letter: u16) -> bool {
         let inside = |&(low, high): &(u16, u16)| (low..=high).contains(&letter);
         self.ranges.iter().any(inside) != self.is_inverted
     }
@@ -102,10 +117,21 @@ impl Program {
             return None;
         }
         instructions.push(Instruction::Matched);
+        settle(&mut instructions);
         Some(Program {
             instructions,
             slots: compiler.slots,
         })
+    }
+}
+
+fn settle(instructions: &mut [Instruction]) {
+    for instruction in instructions {
+        match instruction {
+            Instruction::Letter(letters) => letters.settle(),
+            Instruction::Ahead { inner, .. } => settle(inner),
+            _ => {}
+        }
     }
 }
 
@@ -245,6 +271,7 @@ impl Compiler<'_> {
                     vec![(10, 10), (13, 13), (0x2028, 0x2029)]
                 },
                 is_inverted: true,
+                ascii: 0,
             }),
             '(' => self.group(),
             '[' => {
@@ -357,6 +384,7 @@ impl Compiler<'_> {
         Some(Letters {
             ranges,
             is_inverted: matches!(letter, 'D' | 'W' | 'S'),
+            ascii: 0,
         })
     }
 

@@ -5,7 +5,13 @@
 const PLACE: &str = " (<anonymous>)";
 
 /// Built-in functions that call functions of the reader's.
-const CALLERS: &[(&str, &[&str])] = &[("Array.", VISITORS), ("JSON.", &["parse", "stringify"])];
+const CALLERS: &[(&str, &[&str])] = &[
+    ("Array.", VISITORS),
+    ("JSON.", &["parse", "stringify"]),
+    ("String.", &["replace", "replaceAll"]),
+    ("Function.", &["from"]),
+    ("new ", &["Promise"]),
+];
 
 const VISITORS: &[&str] = &[
     "map",

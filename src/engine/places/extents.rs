@@ -1,5 +1,6 @@
 //! Where expressions begin and end in the text, and which can be written twice.
 
+use boa_engine::ast::expression::Call;
 use boa_engine::ast::expression::access::{
     PropertyAccess, PropertyAccessField, SimplePropertyAccess,
 };
@@ -45,7 +46,14 @@ impl Extents<'_> {
     /// Where Node.js says that a property is: at its name, or at its bracket.
     pub(super) fn place_of_field(&self, access: &SimplePropertyAccess) -> Option<SourcePosition> {
         match access.field() {
-            PropertyAccessField::Const(name) => Some(place(name.span().start())),
+            PropertyAccessField::Const(name) => {
+                let dot = match is_behind_call(access.target()) {
+                    true => self.end_of(access.target()),
+                    false => None,
+                };
+                let dot = dot.and_then(|end| self.next_letter(end));
+                Some(dot.map_or(place(name.span().start()), |dot| self.place_of(dot)))
+            }
             PropertyAccessField::Expr(field) => {
                 let end = self.end_of(access.target());
                 let bracket = end.and_then(|end| self.next_letter(end));
@@ -62,7 +70,19 @@ impl Extents<'_> {
         Some(self.place_of(operator))
     }
 
-    /// Where Node.js says that a value is which is called or iterated.
+    /// Where Node.js says that a call is: at the name that is called, or else at the parenthesis.
+    pub(super) fn place_of_call(&self, call: &Call) -> SourcePosition {
+        match call.function() {
+            Expression::Identifier(name) => place(name.span().start()),
+            Expression::PropertyAccess(PropertyAccess::Simple(access)) => match access.field() {
+                PropertyAccessField::Const(name) => place(name.span().start()),
+                PropertyAccessField::Expr(_) => place(call.span().start()),
+            },
+            _ => place(call.span().start()),
+        }
+    }
+
+    /// Where Node.js says that a value is which is iterated.
     pub(super) fn place_of_value(&self, value: &Expression) -> Option<SourcePosition> {
         match value {
             Expression::PropertyAccess(PropertyAccess::Simple(access)) => {
@@ -155,6 +175,17 @@ impl Extents<'_> {
             }
             _ => None,
         }
+    }
+}
+
+/// Whether a call stands somewhere in a chain of members: V8 takes the dots for the places of what comes behind it.
+fn is_behind_call(target: &Expression) -> bool {
+    match target {
+        Expression::Call(_) => true,
+        Expression::PropertyAccess(PropertyAccess::Simple(access)) => {
+            is_behind_call(access.target())
+        }
+        _ => false,
     }
 }
 

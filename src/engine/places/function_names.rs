@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use boa_engine::ast::declaration::{Binding, LexicalDeclaration, Variable};
 use boa_engine::ast::expression::Identifier;
 use boa_engine::ast::expression::access::{PropertyAccess, PropertyAccessField};
-use boa_engine::ast::expression::literal::ObjectMethodDefinition;
+use boa_engine::ast::expression::literal::{ObjectMethodDefinition, PropertyDefinition};
 use boa_engine::ast::expression::operator::Assign;
 use boa_engine::ast::expression::operator::assign::AssignTarget;
 use boa_engine::ast::function::{
@@ -109,16 +109,26 @@ impl FunctionNames<'_> {
         elements: &[ClassElement],
     ) {
         if let Some(constructor) = constructor {
-            self.add_region(constructor.body().span(), format!("new {name}"));
+            self.add_region(constructor.span(), format!("new {name}"));
         }
         for element in elements {
+            if let ClassElement::FieldDefinition(field) = element
+                && let (PropertyName::Literal(key), Some(value)) =
+                    (field.name(), field.initializer())
+                && takes_its_name(value)
+            {
+                let key = text_of(key.sym(), self.interner);
+                self.add_region(value.flatten().span(), format!("{name}.{key}"));
+            }
             if let ClassElement::MethodDefinition(method) = element {
                 let method_name = match method.name() {
                     ClassElementName::PropertyName(PropertyName::Literal(name)) => {
                         text_of(name.sym(), self.interner)
                     }
                     ClassElementName::PrivateName(name) => {
-                        format!("#{}", text_of(name.description(), self.interner))
+                        let name = format!("#{}", text_of(name.description(), self.interner));
+                        self.add_region(method.body().span(), name);
+                        continue;
                     }
                     ClassElementName::PropertyName(PropertyName::Computed(_)) => continue,
                 };
@@ -143,6 +153,16 @@ impl FunctionNames<'_> {
         if let Some(region) = known.and_then(|index| self.functions.get_mut(index)) {
             region.own_name = name;
         }
+    }
+}
+
+/// Whether this is a function that is called what it is kept as.
+fn takes_its_name(value: &Expression) -> bool {
+    match value.flatten() {
+        Expression::ArrowFunction(_) | Expression::AsyncArrowFunction(_) => true,
+        Expression::FunctionExpression(function) => !function.has_binding_identifier(),
+        Expression::AsyncFunctionExpression(function) => !function.has_binding_identifier(),
+        _ => false,
     }
 }
 
@@ -221,6 +241,16 @@ impl<'ast> Visitor<'ast> for FunctionNames<'_> {
             self.function = (text_of(name.sym(), self.interner), true);
         }
         method.visit_with(self)
+    }
+
+    fn visit_property_definition(&mut self, property: &'ast PropertyDefinition) -> Go {
+        if let PropertyDefinition::Property(PropertyName::Literal(name), value) = property
+            && takes_its_name(value)
+        {
+            let name = format!("Object.{}", text_of(name.sym(), self.interner));
+            self.add_region(value.flatten().span(), name);
+        }
+        property.visit_with(self)
     }
 
     fn visit_function_expression(&mut self, function: &'ast FunctionExpression) -> Go {

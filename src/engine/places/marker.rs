@@ -253,10 +253,8 @@ impl<'ast> Visitor<'ast> for Marker<'_> {
     }
 
     fn visit_call(&mut self, call: &'ast Call) -> Go {
-        let place = self.extents.place_of_value(call.function());
-        if let (Some(place), Some(offset)) =
-            (place, self.extents.offsets.offset(call.span().start()))
-        {
+        let place = self.extents.place_of_call(call);
+        if let Some(offset) = self.extents.offsets.offset(call.span().start()) {
             let subject = Some(print(call.function(), self.extents.interner));
             self.insertions.add_site(offset, Site { place, subject });
         }

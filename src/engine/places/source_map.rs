@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use boa_engine::ast::Position;
-use boa_engine::{Context, JsObject};
+use boa_engine::{Context, JsObject, js_string};
 use domain::lambda::{ModuleFormat, SourcePosition};
 
 use super::built_in_frames;
@@ -201,11 +201,15 @@ impl SourceMap {
             .filter(|(path, ..)| *path == self.format.path())
             .map(|(_, line, column)| (line, column));
         let mut own = self.frames(frames);
+        leave_out_constructors(&mut own, error);
         if let Some((name, called)) = &*Host::of(context).handler_names.borrow()
             && let Some(outermost) = own.last_mut()
         {
             // The runtime client calls the handler as a member of its own.
-            let from = format!("    at {name} (");
+            let mut from = format!("    at {name} (");
+            if outermost.starts_with(&format!("    at Object.{name} (")) {
+                from = format!("    at Object.{name} (");
+            }
             let to = match name == called {
                 true => format!("    at Runtime.{name} ("),
                 false => format!("    at Runtime.{name} [as {called}] ("),
@@ -320,6 +324,40 @@ impl SourceMap {
             column: column.parse().ok()?,
         })
     }
+}
+
+/// Takes out the constructors of an error's own classes, which V8 does not show.
+fn leave_out_constructors(frames: &mut Vec<String>, error: &JsObject) {
+    let mut next = error.prototype();
+    let mut shown = 0;
+    while let Some(class) = next.filter(|_| shown < frames.len()) {
+        let own = class
+            .borrow()
+            .properties()
+            .get(&js_string!("constructor").into());
+        let constructor = own.and_then(|own| own.value()?.as_object());
+        let name = constructor.and_then(|constructor| {
+            let own = constructor
+                .borrow()
+                .properties()
+                .get(&js_string!("name").into());
+            own?.value()?.as_string()
+        });
+        let name = name
+            .map(|name| name.to_std_string_lossy())
+            .unwrap_or_default();
+        let is_own = |frame: &str| {
+            ["", "new "]
+                .iter()
+                .any(|new| frame.starts_with(&format!("    at {new}{name} (")))
+        };
+        shown += frames[shown..]
+            .iter()
+            .take_while(|frame| !name.is_empty() && is_own(frame))
+            .count();
+        next = class.prototype();
+    }
+    frames.drain(..shown);
 }
 
 /// Path, line and column of a frame of boa's.
