@@ -57,6 +57,7 @@ impl FunctionRuntime for Script {
             work: SimDuration::ZERO,
             log: Vec::new(),
             failure,
+            still_running: None,
         }
     }
 

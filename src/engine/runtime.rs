@@ -19,7 +19,7 @@ use crate::host::{Host, TurnOf};
 use crate::module::ReaderModule;
 use crate::node::ContainerFiles;
 use crate::reports::{exited, unhandled_rejection};
-use crate::{contexts, json_stringify, log_format, memory, module, turn};
+use crate::{contexts, json_stringify, log_format, memory, module, still_running, turn};
 
 /// An init phase that did not end by itself never will.
 const FOR_EVER: SimDuration = SimDuration::from_secs(1_000_000_000);
@@ -238,6 +238,12 @@ impl Engine {
             work: if out_of_time { FOR_EVER } else { work },
             log,
             failure,
+            still_running: match out_of_time {
+                true => {
+                    still_running::explanation(host.meter.stopped_at(), &facts.deployment.source)
+                }
+                false => None,
+            },
         })
     }
 }

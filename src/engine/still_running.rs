@@ -32,17 +32,30 @@ pub(crate) fn line(context: &Context) -> Option<SourcePosition> {
 
 /// Says in the report of a timeout what was running: `seen` where a built-in saw it.
 pub(crate) fn explain(error: &mut FunctionError, seen: Option<SourcePosition>, source: &str) {
-    let (place, words) = match (seen, likely_loop(source)) {
-        (Some(place), _) => (place, "was still running when the time was up"),
-        (None, Some(place)) => (place, "has probably a loop that does not end"),
-        (None, None) => return,
+    if let Some((place, hint)) = explanation(seen, source) {
+        error.position = Some(place);
+        error.hint = Some(hint);
+    }
+}
+
+/// The line that was running, and what to do about it; `None` where nothing tells the line.
+pub(crate) fn explanation(
+    seen: Option<SourcePosition>,
+    source: &str,
+) -> Option<(SourcePosition, String)> {
+    let (place, words) = match seen {
+        Some(place) => (place, "was still running when the time was up"),
+        None => (
+            likely_loop(source)?,
+            "has probably a loop that does not end",
+        ),
     };
-    error.position = Some(place);
-    error.hint = Some(format!(
+    let hint = format!(
         "Line {} {words}. Look for what should end the loop or the work there; if it only takes long, give the function \
          more time or memory.",
         place.line
-    ));
+    );
+    Some((place, hint))
 }
 
 /// The loop that must be meant if there is no other, or no other without an end.

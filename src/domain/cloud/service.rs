@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::{Invocation, Trigger};
 use crate::lambda::{
     Deployment, EnvironmentFacts, EventFormat, FunctionError, FunctionRuntime, InvocationRequest,
-    LogLine, Outcome, REQUEST_LIMIT_BYTES,
+    LogLine, Outcome, REQUEST_LIMIT_BYTES, SourcePosition,
 };
 use crate::pool::{Fate, Init, InvocationSlot, OutcomeCode, Served, Service};
 use crate::units::{CalendarTime, EnvironmentId, MemorySize, Purpose, Seed, SimDuration, SimTime};
@@ -33,6 +33,8 @@ pub(super) struct FunctionService<R> {
     /// What the init phase wrote that just ran, and why it failed: both belong to the invocation that caused it.
     init_log: Vec<LogLine>,
     init_failure: Option<FunctionError>,
+    /// What was still running when its time was up.
+    still_running: Option<(SourcePosition, String)>,
     /// Whether there is one slot for all environments, so that each gets the files of the one before.
     pub(super) has_one_slot: bool,
     /// The environment that was lost last.
@@ -51,6 +53,7 @@ impl<R> FunctionService<R> {
             start,
             init_log: Vec::new(),
             init_failure: None,
+            still_running: None,
             has_one_slot: false,
             lost: None,
         }
@@ -132,6 +135,7 @@ impl<R: FunctionRuntime> Service for FunctionService<R> {
         });
         self.init_log = report.log;
         self.init_failure = report.failure;
+        self.still_running = report.still_running;
         self.lost = self.init_failure.is_some().then_some(id);
         Init {
             duration: init_time + report.work,
@@ -156,7 +160,13 @@ impl<R: FunctionRuntime> Service for FunctionService<R> {
             let outcome = Outcome::too_large(event.len());
             (served, outcome, MemorySize::from_megabytes(0))
         } else if slot.used_before >= timeout {
-            let outcome = Outcome::timed_out(&request_id, timeout);
+            let mut outcome = Outcome::timed_out(&request_id, timeout);
+            if let (Outcome::Timeout(error), Some((place, hint))) =
+                (&mut outcome, self.still_running.take())
+            {
+                error.position = Some(place);
+                error.hint = Some(hint);
+            }
             let served = Served {
                 duration: timeout,
                 fate: Fate::Lost,

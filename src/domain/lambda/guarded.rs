@@ -83,11 +83,13 @@ impl<R: FunctionRuntime, F: FnMut(TurnIndex)> FunctionRuntime for Guarded<R, F> 
                 work: FOR_EVER,
                 log: Vec::new(),
                 failure: None,
+                still_running: None,
             },
             Some(verdict) => InitReport {
                 work: SimDuration::ZERO,
                 log: Vec::new(),
                 failure: Some(error(verdict, "")),
+                still_running: None,
             },
         }
     }

@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use super::{Deployment, FunctionError, LogLine, Outcome};
+use super::{Deployment, FunctionError, LogLine, Outcome, SourcePosition};
 use crate::units::{CalendarTime, EnvironmentId, MemorySize, Seed, SimDuration, SimTime};
 
 /// What an environment is made from.
@@ -50,6 +50,8 @@ pub struct InitReport {
     pub log: Vec<LogLine>,
     /// Why the module could not be loaded, if so.
     pub failure: Option<FunctionError>,
+    /// The line that was running when the time for loading was up, and what to do about it.
+    pub still_running: Option<(SourcePosition, String)>,
 }
 
 /// One call of the handler.

@@ -71,6 +71,26 @@ fn a_timeout_names_the_line_that_was_running() {
     }
 }
 
+#[test]
+fn a_module_that_does_not_end_names_the_line() {
+    for (source, line, part) in [
+        ("let a;\nfor (;;) {}", 2, LIKELY),
+        (
+            "const list = [1];\nwhile (list) {\n  list.join();\n}\nfor (;;) ;",
+            3,
+            SEEN,
+        ),
+    ] {
+        let facts = EnvironmentFacts::first(Deployment::new(source, "index.handler"));
+        let (place, hint) = Engine::new().start(&facts).still_running.expect(source);
+        assert_eq!(place.line, line, "{source}");
+        assert!(
+            hint.starts_with(&format!("Line {line} {part}")),
+            "{source}: {hint}"
+        );
+    }
+}
+
 fn run(source: &str) -> Outcome {
     let facts = EnvironmentFacts::first(Deployment::new(source, "index.handler"));
     let mut engine = Engine::new();
