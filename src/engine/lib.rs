@@ -7,6 +7,7 @@
 //! ours reaches it through the context. `parking` keeps many environments in little memory.
 
 mod answers;
+mod class_name;
 mod console;
 mod console_table;
 mod contexts;

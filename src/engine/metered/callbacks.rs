@@ -1,7 +1,9 @@
 //! What is handed to a built-in that calls it, and is no function: V8 says what it is.
 
 use boa_engine::builtins::error::Error;
-use boa_engine::{Context, JsNativeError, JsResult, JsValue, js_string};
+use boa_engine::{Context, JsNativeError, JsResult, JsValue};
+
+use crate::class_name::class_name;
 
 /// V8's error if this argument is no function.
 pub(super) fn check(arguments: &[JsValue], context: &mut Context) -> JsResult<()> {
@@ -39,22 +41,11 @@ fn name_of(value: &JsValue, context: &mut Context) -> JsResult<String> {
     if object.is_array() {
         return Ok("[object Array]".to_owned());
     }
-    let constructor = object.prototype().and_then(|prototype| {
-        let own = prototype
-            .borrow()
-            .properties()
-            .get(&js_string!("constructor").into());
-        own?.value()?.as_object()
-    });
-    let name = constructor.and_then(|constructor| {
-        let own = constructor
-            .borrow()
-            .properties()
-            .get(&js_string!("name").into());
-        own?.value()?.as_string()
-    });
+    let name = object
+        .prototype()
+        .and_then(|prototype| class_name(&prototype));
     Ok(match name {
-        Some(name) => format!("#<{}>", name.to_std_string_lossy()),
+        Some(name) => format!("#<{name}>"),
         None => "[object Object]".to_owned(),
     })
 }

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use boa_engine::ast::Position;
-use boa_engine::{Context, JsObject, js_string};
+use boa_engine::{Context, JsObject};
 use domain::lambda::{ModuleFormat, SourcePosition};
 
 use super::built_in_frames;
 use super::function_names::Names;
 use super::messages;
 use super::parameter_patterns::ParameterPattern;
+use crate::class_name::class_name;
 use crate::error_stack::header;
 use crate::host::Host;
 
@@ -331,21 +332,7 @@ fn leave_out_constructors(frames: &mut Vec<String>, error: &JsObject) {
     let mut next = error.prototype();
     let mut shown = 0;
     while let Some(class) = next.filter(|_| shown < frames.len()) {
-        let own = class
-            .borrow()
-            .properties()
-            .get(&js_string!("constructor").into());
-        let constructor = own.and_then(|own| own.value()?.as_object());
-        let name = constructor.and_then(|constructor| {
-            let own = constructor
-                .borrow()
-                .properties()
-                .get(&js_string!("name").into());
-            own?.value()?.as_string()
-        });
-        let name = name
-            .map(|name| name.to_std_string_lossy())
-            .unwrap_or_default();
+        let name = class_name(&class).unwrap_or_default();
         let is_own = |frame: &str| {
             ["", "new "]
                 .iter()

@@ -1,7 +1,9 @@
 //! The line that was running when the time was up, as a table: a handler, the line that is marked, and a part of the hint.
 
+use domain::cloud::{Plan, Simulation, Trigger};
 use domain::lambda::{Deployment, EnvironmentFacts, FunctionRuntime, InvocationRequest, Outcome};
-use domain::units::{EnvironmentId, SimTime};
+use domain::pool::PoolPolicy;
+use domain::units::{CalendarTime, EnvironmentId, Seed, SimTime};
 use engine::Engine;
 
 const SEEN: &str = "was still running";
@@ -81,9 +83,21 @@ fn a_module_that_does_not_end_names_the_line() {
             SEEN,
         ),
     ] {
-        let facts = EnvironmentFacts::first(Deployment::new(source, "index.handler"));
-        let (place, hint) = Engine::new().start(&facts).still_running.expect(source);
-        assert_eq!(place.line, line, "{source}");
+        let mut plan = Plan::new(Seed(1), CalendarTime::DEFAULT_START, PoolPolicy::default());
+        plan.deploy(SimTime::ZERO, Deployment::new(source, "index.handler"));
+        plan.arrive(SimTime::ZERO, Trigger::Event("{}".to_owned()), 1);
+        let mut simulation = Simulation::new(Engine::new(), plan).expect("the plan is in order");
+        simulation.finish();
+        let outcome = &simulation.invocation(0).expect("it was sent").outcome;
+        let Outcome::Timeout(error) = outcome else {
+            panic!("{source}: {outcome:?}");
+        };
+        assert_eq!(
+            error.position.map(|place| place.line),
+            Some(line),
+            "{source}"
+        );
+        let hint = error.hint.as_deref().unwrap_or_default();
         assert!(
             hint.starts_with(&format!("Line {line} {part}")),
             "{source}: {hint}"

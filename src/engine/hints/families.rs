@@ -1,12 +1,12 @@
 //! Each failure has a hint in plain words beside AWS's text, and the line where there is one: a table of families, each
 //! with handlers that fail and the line that is marked.
 
-use domain::lambda::{
-    Deployment, EnvironmentFacts, FunctionError, FunctionRuntime, InvocationRequest, ModuleFormat,
-    NodeRuntime,
-};
-use domain::units::{MemorySize, SimDuration, SimTime};
-use engine::Engine;
+use domain::lambda::NodeRuntime;
+
+use super::tests::failure;
+
+/// What a form without script sends.
+const EVENT: &str = r#"{"body":"name=kite"}"#;
 
 /// A file that fails, and its line that is at fault, if one is.
 type Row = (&'static str, Option<u32>);
@@ -310,7 +310,7 @@ fn every_failure_has_a_hint_and_its_line() {
     let mut wrong = Vec::new();
     for (family, rows) in families {
         for &(source, line) in rows {
-            let Some(error) = failure(source, "index.handler", NodeRuntime::Node22) else {
+            let Some(error) = failure(source, "index.handler", NodeRuntime::Node22, EVENT) else {
                 wrong.push(format!("{family}: does not fail: {source}"));
                 continue;
             };
@@ -364,36 +364,10 @@ fn every_failure_has_a_hint_and_its_line() {
         ),
     ];
     for (source, handler, runtime) in others {
-        let error = failure(source, handler, runtime);
+        let error = failure(source, handler, runtime, EVENT);
         if error.as_ref().is_none_or(|error| error.hint.is_none()) {
             wrong.push(format!("{source} as {handler}: {error:?}"));
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
-}
-
-/// What becomes of a file: the failure of its init phase, or else of its first invocation.
-fn failure(source: &str, handler: &str, runtime: NodeRuntime) -> Option<FunctionError> {
-    let is_module = handler == "esm";
-    let mut deployment = Deployment::new(source, if is_module { "index.handler" } else { handler });
-    if is_module {
-        deployment.module_format = ModuleFormat::EsModule;
-    }
-    deployment.runtime = runtime;
-    deployment.memory = MemorySize::from_megabytes(512);
-    deployment.timeout = SimDuration::from_secs(8);
-    let facts = EnvironmentFacts::first(deployment);
-    let mut engine = Engine::new();
-    let failure = engine.start(&facts).failure;
-    if failure.is_some() {
-        return failure;
-    }
-    let starts_at = SimTime::from_millis(1_000);
-    let request = InvocationRequest {
-        request_id: "id",
-        event: r#"{"body":"name=kite"}"#,
-        starts_at,
-        deadline: starts_at + facts.deployment.timeout,
-    };
-    engine.invoke(facts.id, &request).outcome.error().cloned()
 }
