@@ -33,8 +33,9 @@ const common = {
 };
 
 await mkdir(staging, { recursive: true });
-const [editor, workerBoot, frame, styles] = await Promise.all([
+const [editor, runViews, workerBoot, frame, styles] = await Promise.all([
   build({ ...common, entryPoints: ['editor.js'], format: 'esm' }),
+  build({ ...common, entryPoints: ['run-views.js'], format: 'esm' }),
   build({ ...common, entryPoints: ['worker-boot.js'], format: 'iife' }),
   build({ ...common, entryPoints: ['frame.js'], format: 'iife' }),
   build({ ...common, entryPoints: ['styles/page.css', 'styles/lab.css', 'styles/element.css', 'styles/frame.css'], loader: { '.woff2': 'file', '.svg': 'file' } }),
@@ -48,6 +49,7 @@ await checkPlaceholder();
 await writeFile(join(staging, 'licences.txt'), await licencesOf([editor, styles], www));
 await writeFile(join(staging, 'assets.json'), JSON.stringify({
   editor: nameOf(editor, 'editor.js'),
+  runViews: nameOf(runViews, 'run-views.js'),
   workerBoot: nameOf(workerBoot, 'worker-boot.js'),
   pageCss: nameOf(styles, 'styles/page.css'),
   labCss: nameOf(styles, 'styles/lab.css'),

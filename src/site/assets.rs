@@ -10,6 +10,7 @@ use std::process::Command;
 use serde::{Deserialize, Serialize};
 
 use crate::failure::Failure;
+use crate::split::{Destination, Program};
 
 /// Stands in `embed.js` until the names are known.
 const FILES_PLACE: &str = "__COLDSTART_FILES__";
@@ -29,6 +30,8 @@ pub(crate) struct Staging {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Bundles {
     editor: String,
+    /// The script that loads the second part of the page's program.
+    run_views: String,
     worker_boot: String,
     /// The styles of the page.
     pub(crate) page_css: String,
@@ -48,6 +51,8 @@ pub(crate) struct Bundles {
 struct Files {
     page: String,
     page_wasm: String,
+    run_views: String,
+    run_views_wasm: String,
     element_css: String,
     editor: String,
     worker_boot: String,
@@ -105,15 +110,30 @@ impl Staging {
         Ok(names)
     }
 
+    /// Cuts the page's program in two.
+    pub(crate) fn split(&self, bundles: &Bundles) -> Result<(), Failure> {
+        let stem = self.page_stem()?;
+        Program::of_this_build(self.is_release)?.split(&Destination {
+            folder: &self.folder,
+            stem: &stem,
+            loader: &bundles.run_views,
+            second: &second_part(&stem),
+        })
+    }
+
     /// Gives the worker's files their names, makes what travels small, and tells `embed.js` all names.
     pub(crate) fn finish(&self, bundles: Bundles) -> Result<(), Failure> {
-        let (page, page_wasm) = self.page_program()?;
+        let stem = self.page_stem()?;
+        let (page, page_wasm) = (format!("{stem}.js"), format!("{stem}_bg.wasm"));
+        let run_views_wasm = second_part(&stem);
         if self.is_release {
-            self.optimise(&[&page_wasm, &page, "worker.js"])?;
+            self.optimise(&[&page_wasm, &run_views_wasm, &page, "worker.js"])?;
         }
         let files = Files {
             page,
             page_wasm,
+            run_views: bundles.run_views,
+            run_views_wasm,
             element_css: bundles.element_css,
             editor: bundles.editor,
             worker_boot: bundles.worker_boot,
@@ -132,8 +152,8 @@ impl Staging {
         fs::remove_file(self.folder.join(LIST)).map_err(|error| self.trouble(LIST, &error))
     }
 
-    /// The names of the page's script and program, which have a hash that only Trunk knows.
-    fn page_program(&self) -> Result<(String, String), Failure> {
+    /// What the names of the page's script and program begin with: there is a hash in them that only Trunk knows.
+    fn page_stem(&self) -> Result<String, Failure> {
         let names = self.names()?;
         let stems: Vec<&str> = names
             .iter()
@@ -141,7 +161,7 @@ impl Staging {
             .filter(|stem| stem.starts_with("page"))
             .collect();
         match stems.as_slice() {
-            [stem] => Ok((format!("{stem}.js"), format!("{stem}_bg.wasm"))),
+            [stem] => Ok((*stem).to_owned()),
             _ => Err(Failure::build(format!(
                 "expected one page*_bg.wasm from Trunk, found {stems:?}"
             ))),
@@ -180,6 +200,11 @@ impl Staging {
     }
 }
 
+/// The name of the program's second part.
+fn second_part(stem: &str) -> String {
+    format!("{stem}-run-views.wasm")
+}
+
 /// FNV-1a, 64 bits: enough to tell builds apart, and the same on every machine.
 fn hash(content: &[u8]) -> u64 {
     content.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
@@ -210,7 +235,7 @@ mod tests {
             ("worker_bg.wasm", "wasm"),
             (
                 "assets.json",
-                r#"{"editor":"editor-1.js","workerBoot":"boot-1.js","pageCss":"p.css","labCss":"l.css","elementCss":"e.css","frame":"f.js","frameCss":"f.css","licences":"x"}"#,
+                r#"{"editor":"editor-1.js","runViews":"views-1.js","workerBoot":"boot-1.js","pageCss":"p.css","labCss":"l.css","elementCss":"e.css","frame":"f.js","frameCss":"f.css","licences":"x"}"#,
             ),
         ] {
             staging.write(name, text).expect("a file can be written");
@@ -232,7 +257,7 @@ mod tests {
         assert_eq!(
             script,
             format!(
-                r#"const files = {{"page":"page-1a.js","pageWasm":"page-1a_bg.wasm","elementCss":"e.css","editor":"editor-1.js","workerBoot":"boot-1.js","worker":"{worker}","workerWasm":"{wasm}"}};"#
+                r#"const files = {{"page":"page-1a.js","pageWasm":"page-1a_bg.wasm","runViews":"views-1.js","runViewsWasm":"page-1a-run-views.wasm","elementCss":"e.css","editor":"editor-1.js","workerBoot":"boot-1.js","worker":"{worker}","workerWasm":"{wasm}"}};"#
             )
         );
         assert_eq!(fonts, ["x-latin-wght-normal-1.woff2"]);

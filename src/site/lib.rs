@@ -20,6 +20,7 @@ mod lists;
 mod markdown;
 mod page;
 mod run_figure;
+mod split;
 mod starter;
 mod stills;
 
@@ -68,6 +69,7 @@ pub fn build() -> Result<(), Failure> {
     let frame = read_text(FRAME_SHELL)?;
     let frame = frame_page::write(&frame, &lesson, &bundles).map_err(Failure::Content)?;
     staging.write("lab.html", &frame)?;
+    staging.split(&bundles)?;
     staging.finish(bundles)
 }
 

@@ -1,18 +1,11 @@
 // The JavaScript engine: compiled once for the whole page, then handed to a worker for each lab that asks. Compiling is
 // the slow part; a worker that is given the compiled engine is there in some tens of milliseconds.
 
-import { addressOf, fetchFile, files, once } from './files.js';
-import { wasmTrouble, workerTrouble } from './trouble.js';
+import { compileFile } from './compiling.js';
+import { addressOf, files, once } from './files.js';
+import { workerTrouble } from './trouble.js';
 
-const compile = once(async () => {
-  const response = await fetchFile(files.workerWasm);
-  const type = response.headers.get('Content-Type') ?? '';
-  // Compiling while it arrives works with the right type only, and not every host of static files sends it.
-  const compiled = type.startsWith('application/wasm')
-    ? WebAssembly.compileStreaming(response)
-    : response.arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
-  return compiled.catch((error) => wasmTrouble(error, files.workerWasm, type));
-});
+const compile = once(() => compileFile(files.workerWasm));
 
 /** Gives a new worker which will say when the engine in it is ready. */
 export async function startEngine() {

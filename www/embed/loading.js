@@ -1,6 +1,7 @@
 // The parts that all labs of a page share: the page's program, the editor, the styles. Each is loaded once, when the first
 // lab needs it.
 
+import { compileFile } from './compiling.js';
 import { addressOf, fetchFile, files, once } from './files.js';
 import { Trouble, importTrouble, wasmTrouble } from './trouble.js';
 
@@ -9,10 +10,11 @@ export const loadPage = once(async () => {
   checkBrowser();
   const wasm = fetchFile(files.pageWasm);
   wasm.catch(() => {}); // Awaited below; until then a failure is not forgotten, only early.
-  const page = await importFile(files.page);
+  const [page, runViews] = await Promise.all([importFile(files.page), importFile(files.runViews)]);
   const response = await wasm;
-  await page.default({ module_or_path: response })
+  const program = await page.default({ module_or_path: response })
     .catch((error) => wasmTrouble(error, files.pageWasm, response.headers.get('Content-Type')));
+  runViews.provide(program, () => compileFile(files.runViewsWasm));
   return page;
 });
 

@@ -3,19 +3,15 @@
 use std::rc::Rc;
 
 use domain::billing::Tariff;
-use domain::cloud::{Invocation, Plan, Run, Trigger};
-use domain::http::curl_command;
-use domain::lambda::{api_domain, pretty_json};
+use domain::cloud::{Invocation, Plan};
 use yew::prelude::*;
 
-use super::answer_views::{event_view, log_view, response_view};
-use super::copy_deeds::{Copies, copy_deeds};
-use super::markup::{Content, Markup, element};
+use super::markup::{Markup, element, list};
 use super::names::Names;
 use super::part::Part;
+use super::run_views::ShownRun;
 use super::tabs::{Tab, tab_list};
 use crate::model::{AnswerTab, Msg};
-use crate::view_model::{Answer, LogEntry, log_entries, which};
 
 /// What the pane shows.
 #[derive(PartialEq)]
@@ -23,8 +19,7 @@ pub(crate) struct AnswerPane {
     pub(crate) names: Names,
     pub(crate) tab: AnswerTab,
     pub(crate) plan: Rc<Plan>,
-    /// The run and the chosen invocation of it.
-    pub(crate) shown: Option<(Rc<Run>, usize)>,
+    pub(crate) shown: Option<ShownRun>,
     /// Its details, once they are there.
     pub(crate) details: Option<Rc<Invocation>>,
     pub(crate) tariff: &'static Tariff,
@@ -43,9 +38,7 @@ impl Part for AnswerPane {
         let AnswerPane {
             names,
             tab: chosen_tab,
-            plan,
             shown,
-            details,
             tell,
             ..
         } = self;
@@ -57,29 +50,9 @@ impl Part for AnswerPane {
             .iter()
             .position(|(tab, ..)| tab == chosen_tab)
             .unwrap_or_default();
-        let content = match (shown, details) {
-            (None, _) => element("p.which").child("The answer will be here.").node(),
-            (Some(_), None) => Html::default(),
-            (Some((run, index)), Some(invocation)) => match chosen_tab {
-                AnswerTab::Response => response_view(run, *index, invocation, self.tariff).node(),
-                AnswerTab::Log => log_view(plan, run, *index, invocation, self.tariff).node(),
-                AnswerTab::Event => event_view(invocation).node(),
-            },
-        };
-        let heading = shown.as_ref().map(|(run, index)| {
-            let which = which(run, *index);
-            let request = element("b").child(which.request);
-            element("p.which")
-                .child(request)
-                .child(" · ")
-                .child(which.rest)
-        });
-        let deeds = match (shown, details) {
-            (Some((run, index)), Some(invocation)) => {
-                let copies = copies(plan, run, *index, invocation, *chosen_tab, self.tariff);
-                Some(copy_deeds(*chosen_tab, &copies, self.was_copied, tell))
-            }
-            _ => None,
+        let content = match shown {
+            None => list([element("p.which").child("The answer will be here.")]),
+            Some(shown) => (shown.views.answer)(self, shown),
         };
         let (_, _, part) = TABS[chosen];
         let tab_panel = |id: String| {
@@ -96,43 +69,7 @@ impl Part for AnswerPane {
         let bar = element("div.bar").child(tab_list("Result", "tabs", &tabs, chosen, &choose));
         element("div.pane")
             .child(bar)
-            .child(
-                panel
-                    .set("aria-labelledby", tab)
-                    .child(heading)
-                    .child(content)
-                    .child(deeds),
-            )
+            .child(panel.set("aria-labelledby", tab).child(content))
             .children(others)
     }
-}
-
-/// The texts that the buttons copy.
-fn copies(
-    plan: &Plan,
-    run: &Run,
-    index: usize,
-    invocation: &Invocation,
-    tab: AnswerTab,
-    tariff: &Tariff,
-) -> Copies {
-    let shown = match tab {
-        AnswerTab::Response => Answer::of(run, index, invocation, tariff)
-            .reply
-            .map(|reply| reply.to_text())
-            .unwrap_or_default(),
-        AnswerTab::Log => {
-            let line = |entry: LogEntry| format!("{}{}\n", entry.frame, entry.words);
-            log_entries(plan, run, index, invocation, tariff)
-                .into_iter()
-                .map(line)
-                .collect()
-        }
-        AnswerTab::Event => pretty_json(&invocation.event),
-    };
-    let curl = match plan.trigger_of(index) {
-        Some(Trigger::Request { http, .. }) => Some(curl_command(http, &api_domain())),
-        _ => None,
-    };
-    Copies { shown, curl }
 }

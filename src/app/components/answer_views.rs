@@ -1,21 +1,51 @@
 //! The three views of one invocation.
 
 use domain::billing::Tariff;
-use domain::cloud::{Invocation, Plan, Run};
-use domain::lambda::pretty_json;
+use domain::cloud::{Invocation, Plan, Run, Trigger};
+use domain::http::curl_command;
+use domain::lambda::{api_domain, pretty_json};
 use yew::prelude::*;
 
+use super::answer_pane::AnswerPane;
+use super::copy_deeds::{Copies, copy_deeds};
 use super::field::with_code;
 use super::markup::{Content, Markup, element, list};
-use crate::view_model::{Answer, Explanation, LogEntry, Reply, log_entries};
+use super::run_views::ShownRun;
+use crate::model::AnswerTab;
+use crate::view_model::{Answer, Explanation, LogEntry, Reply, log_entries, which};
+
+/// Which invocation it is, the chosen view of it once its details are there, and what can be done with that.
+pub(super) fn answer(pane: &AnswerPane, shown: &ShownRun) -> Vec<Html> {
+    let ShownRun {
+        run, chosen: index, ..
+    } = shown;
+    let AnswerPane {
+        tab, plan, tariff, ..
+    } = pane;
+    let (tab, index) = (*tab, *index);
+    let which = which(run, index);
+    let heading = element("p.which")
+        .child(element("b").child(which.request))
+        .child(" · ")
+        .child(which.rest);
+    let (content, deeds) = match &pane.details {
+        None => (Html::default(), None),
+        Some(invocation) => {
+            let content = match tab {
+                AnswerTab::Response => response_view(run, index, invocation, tariff).node(),
+                AnswerTab::Log => log_view(plan, run, index, invocation, tariff).node(),
+                AnswerTab::Event => event_view(invocation).node(),
+            };
+            let copies = copies(plan, run, index, invocation, tab, tariff);
+            let deeds = copy_deeds(tab, &copies, pane.was_copied, &pane.tell);
+            (content, Some(deeds))
+        }
+    };
+    list([heading.node(), content, deeds.node()])
+}
 
 /// What went wrong, what the visitor got, what it cost.
-pub(super) fn response_view(
-    run: &Run,
-    index: usize,
-    invocation: &Invocation,
-    tariff: &Tariff,
-) -> Vec<Html> {
+fn response_view(run: &Run, index: usize, invocation: &Invocation, tariff: &Tariff) -> Vec<Html> {
     let Answer {
         explanation,
         reply,
@@ -58,7 +88,7 @@ fn reply_view(reply: Reply) -> Vec<Html> {
 }
 
 /// The lines of the log, each as it stands in CloudWatch.
-pub(super) fn log_view(
+fn log_view(
     plan: &Plan,
     run: &Run,
     index: usize,
@@ -77,6 +107,36 @@ pub(super) fn log_view(
 }
 
 /// What the handler was given.
-pub(super) fn event_view(invocation: &Invocation) -> Markup {
+fn event_view(invocation: &Invocation) -> Markup {
     element("pre").child(pretty_json(&invocation.event))
+}
+
+/// The texts that the buttons copy.
+fn copies(
+    plan: &Plan,
+    run: &Run,
+    index: usize,
+    invocation: &Invocation,
+    tab: AnswerTab,
+    tariff: &Tariff,
+) -> Copies {
+    let shown = match tab {
+        AnswerTab::Response => Answer::of(run, index, invocation, tariff)
+            .reply
+            .map(|reply| reply.to_text())
+            .unwrap_or_default(),
+        AnswerTab::Log => {
+            let line = |entry: LogEntry| format!("{}{}\n", entry.frame, entry.words);
+            log_entries(plan, run, index, invocation, tariff)
+                .into_iter()
+                .map(line)
+                .collect()
+        }
+        AnswerTab::Event => pretty_json(&invocation.event),
+    };
+    let curl = match plan.trigger_of(index) {
+        Some(Trigger::Request { http, .. }) => Some(curl_command(http, &api_domain())),
+        _ => None,
+    };
+    Copies { shown, curl }
 }

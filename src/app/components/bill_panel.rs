@@ -3,25 +3,24 @@
 use std::rc::Rc;
 
 use domain::billing::Tariff;
-use domain::cloud::{Plan, Run};
+use domain::cloud::Plan;
 use domain::units::MemorySize;
 use yew::prelude::*;
 
 use super::controls::fold_button;
-use super::cost_sheet::cost_sheet;
 use super::markup::{Markup, element};
-use super::memory_sheet::memory_sheet;
 use super::names::Names;
 use super::part::Part;
+use super::run_views::ShownRun;
 use crate::model::{BillPicture, MemoryStudy, Msg};
-use crate::view_model::{Figures, LedgerLine, MemorySizes};
+use crate::view_model::{Figures, LedgerLine};
 
 /// What is billed.
 #[derive(PartialEq)]
 pub(crate) struct BillPanel {
     pub(crate) names: Names,
     pub(crate) plan: Rc<Plan>,
-    pub(crate) run: Option<Rc<Run>>,
+    pub(crate) shown: Option<ShownRun>,
     pub(crate) tariff: &'static Tariff,
     /// What the next function is configured with.
     pub(crate) memory: MemorySize,
@@ -34,6 +33,14 @@ pub(crate) struct BillPanel {
 
 impl Part for BillPanel {
     fn draw(&self) -> Markup {
+        let (figures, content) = match &self.shown {
+            Some(shown) => {
+                let figures = (shown.views.figures)(&self.plan, &shown.run, self.tariff);
+                let content = (shown.views.bill_sheet)(self, &figures);
+                (figures, content)
+            }
+            None => (Figures::of_nothing(self.tariff, self.memory), None),
+        };
         let Figures {
             cost,
             per,
@@ -43,7 +50,7 @@ impl Part for BillPanel {
             other_rules,
             latency,
             counts,
-        } = Figures::of(&self.plan, self.run.as_deref(), self.tariff, self.memory);
+        } = figures;
         let line = |line: LedgerLine| {
             let selector = if line.is_total {
                 "span.led.total"
@@ -56,24 +63,14 @@ impl Part for BillPanel {
                 .child(element("span").child(line.amount))
         };
         let more = |words: String| element("span.led").child(words);
-        let (open, month) = self.picture;
+        let (open, _) = self.picture;
         let sheet = self.names.id("bill-picture");
         let opener = |picture: BillPicture, words: &'static str, has_content: bool| {
             let msg = Msg::ToggledBillPicture(picture);
             let is_open = open == Some(picture);
             has_content.then(|| fold_button(words, is_open, sheet.clone(), msg, &self.tell))
         };
-        let (has_run, has_costs) = (self.run.is_some(), costs.is_some());
-        let content = match (open, costs) {
-            (Some(BillPicture::MemorySizes), _) if has_run => {
-                let sizes = MemorySizes::of(self.study.runs(), self.tariff, self.memory);
-                Some(memory_sheet(&sizes, &self.study, &self.tell))
-            }
-            (Some(BillPicture::CostOverRate), Some(costs)) => {
-                Some(cost_sheet(&costs, month, &self.tell))
-            }
-            _ => None,
-        };
+        let (has_run, has_costs) = (self.shown.is_some(), costs.is_some());
         let amount = |cost: String, per: String| {
             let cost = element("b").child(cost);
             let per = element("span").child(per);

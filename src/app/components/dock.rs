@@ -1,18 +1,30 @@
 //! The strip at the foot of a narrow page: it answers an act in the prose while the lab is out of sight.
 
+use domain::billing::Tariff;
+use domain::cloud::{Plan, Run};
 use yew::prelude::*;
 
 use super::controls::button;
 use super::lane_marks::lane_marks;
-use super::markup::{Markup, element};
+use super::markup::{Content, Markup, element};
 use crate::model::Msg;
 use crate::view_model::{Dock, Lane};
 
 /// The height of a lane.
 const LANE_PX: usize = 36;
 
-/// Draws the strip.
-pub(super) fn dock_view(dock: &Dock, tell: &Callback<Msg>) -> Markup {
+/// The strip for the last requests that arrived together; none if there are none.
+pub(super) fn dock(
+    plan: &Plan,
+    run: &Run,
+    tariff: &'static Tariff,
+    tell: &Callback<Msg>,
+) -> Option<Html> {
+    let dock = Dock::of(plan, run, tariff)?;
+    Some(dock_view(&dock, tell).node())
+}
+
+fn dock_view(dock: &Dock, tell: &Callback<Msg>) -> Markup {
     let row = |(row, lane): (usize, &Lane)| {
         let track = element("svg[x=6%][width=92%][overflow=visible]");
         element("svg[height=36][width=100%][overflow=visible]")

@@ -1,7 +1,7 @@
 //! A lab: the one component that owns a model. Facts come in from below and from the bridge, orders go out to the
 //! bridge, and what the model says is drawn.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use domain::cloud::message::ToWorker;
@@ -14,7 +14,6 @@ use super::acts_row::ActsRow;
 use super::answer_pane::AnswerPane;
 use super::bill_panel::BillPanel;
 use super::code_pane::CodePane;
-use super::dock::dock_view;
 use super::draft_line::DraftLine;
 use super::fault_line::FaultLine;
 use super::field::{FieldRefs, put_caret};
@@ -26,14 +25,15 @@ use super::prose_acts::prose_acts;
 use super::request_fields::RequestFields;
 use super::request_line::RequestLine;
 use super::reveal::reveal;
+use super::run_views::{RunViews, ShownRun, load_run_views};
 use super::settings_line::SettingsLine;
 use crate::bridge::{
     ActPlace, BeforeLeaving, DraftPlace, DraftWatch, Editor, EditorOptions, Host, InView,
     NextFrame, Sight, StudyWorker, Timer, WorkerClient, copy, draft_as_text, draft_from_text,
     is_in_sight, select_answer, when_idle,
 };
-use crate::model::{Command, Draft, Field, Given, Machinery, Model, Msg, Starter};
-use crate::view_model::{Dock, last_answer, status};
+use crate::model::{Command, Draft, Fault, Field, Given, Machinery, Model, Msg, Starter};
+use crate::view_model::status;
 
 /// After so long it is said that a run is still on its way.
 const SLOW_MILLIS: i32 = 400;
@@ -77,6 +77,8 @@ pub(crate) struct Lab {
     /// Makes the runs of the memory study, so that they never keep the reader waiting.
     study: StudyWorker,
     reveal: Option<NextFrame>,
+    /// Filled when the views of a run are there; they are loaded with the first worker.
+    views: Rc<Cell<Option<RunViews>>>,
     /// Filled when the editor is there.
     editor: Rc<RefCell<Option<Editor>>>,
     slow_timer: Option<Timer>,
@@ -116,6 +118,7 @@ impl Living for Lab {
             study: StudyWorker::new(data.host.as_ref(), &tell),
             reveal: None,
             tell,
+            views: Rc::default(),
             editor: Rc::default(),
             slow_timer: None,
             draft_place,
@@ -171,25 +174,28 @@ impl Living for Lab {
             complaints: complaints.clone(),
             fields: fields.clone(),
             notes: model.notes(),
+            views: self.views.get(),
             tell: tell.clone(),
         };
-        let dock = data.dock.clone().filter(|_| model.needs_dock());
-        let dock = dock.zip(model.shown()).and_then(|(place, shown)| {
-            let dock = Dock::of(model.plan(), &shown.run, settings.tariff)?;
-            Some(create_portal(dock_view(&dock, tell).into(), place))
-        });
-        let status = status(
-            model.plan(),
-            model.shown().map(|shown| &*shown.run),
-            model.pending(),
-            model.machinery(),
-        );
-        let is_slow = model.pending().is_some_and(|pending| pending.is_slow);
-        let heard = model.shown().filter(|_| !is_slow);
-        let heard = heard.and_then(|shown| last_answer(&shown.run));
-        let shown = model.shown().map(|shown| (shown.run.clone(), shown.chosen));
-        let run = shown.as_ref().map(|(run, _)| run.clone());
         let plan = model.plan();
+        // A run that came before its views waits for them.
+        let shown = model.shown().zip(self.views.get());
+        let shown = shown.map(|(shown, views)| ShownRun {
+            views,
+            run: shown.run.clone(),
+            chosen: shown.chosen,
+        });
+        let dock = data.dock.clone().filter(|_| model.needs_dock());
+        let dock = dock.zip(shown.as_ref()).and_then(|(place, shown)| {
+            let dock = (shown.views.dock)(plan, &shown.run, settings.tariff, tell)?;
+            Some(create_portal(dock, place))
+        });
+        let at_rest = shown.as_ref();
+        let at_rest = at_rest.map(|shown| (shown.views.at_rest)(plan, &shown.run));
+        let status = status(plan, at_rest, model.pending(), model.machinery());
+        let is_slow = model.pending().is_some_and(|pending| pending.is_slow);
+        let heard = shown.as_ref().filter(|_| !is_slow);
+        let heard = heard.and_then(|shown| (shown.views.last_answer)(&shown.run));
         let fault = match model.machinery() {
             Machinery::Failed(fault) => Some(draw(FaultLine {
                 fault: fault.clone(),
@@ -254,14 +260,14 @@ impl Living for Lab {
                 is_changed: model.has_undeployed_changes() && model.pending().is_none(),
                 view: model.view(),
                 plan: plan.clone(),
-                shown,
+                shown: shown.clone(),
                 settings: settings_line,
                 tell: tell.clone(),
             }))
             .child(draw(BillPanel {
                 names: names.clone(),
                 plan: plan.clone(),
-                run,
+                shown,
                 tariff: settings.tariff,
                 memory: settings.values().memory,
                 picture: model.bill_picture(),
@@ -367,6 +373,23 @@ impl Lab {
         self.before_leaving = BeforeLeaving::watch(move || tell.emit(Msg::DraftBecameDue));
     }
 
+    /// Loads what draws a run, unless it is there.
+    fn load_views(&self) {
+        if self.views.get().is_some() {
+            return;
+        }
+        let (views, tell) = (self.views.clone(), self.tell.clone());
+        spawn_local(async move {
+            tell.emit(match load_run_views().await {
+                Ok(loaded) => {
+                    views.set(Some(loaded));
+                    Msg::ViewsBecameReady
+                }
+                Err(error) => Msg::WorkerFailed(Fault::NotLoaded(error.to_string())),
+            });
+        });
+    }
+
     fn load_editor(&self, host: &Host, is_read_only: bool) {
         let Some(place) = self.editor_place.cast::<Element>() else {
             return;
@@ -399,6 +422,7 @@ impl Lab {
             Command::StartWorker => {
                 if let Some(host) = &data.host {
                     self.worker.start(host);
+                    self.load_views();
                 }
             }
             Command::WarmUp => self.worker.post(&ToWorker::WarmUp),

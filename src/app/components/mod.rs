@@ -3,8 +3,10 @@
 mod acts_row;
 mod answer_pane;
 mod answer_views;
+mod assumption_list;
 mod axis_row;
 mod bill_panel;
+mod bill_sheet;
 mod cells_view;
 mod chart;
 mod code_pane;
@@ -30,11 +32,13 @@ mod memory_sheet;
 mod names;
 mod part;
 mod pool_panel;
+mod pool_picture;
 mod prose_acts;
 mod request_fields;
 mod request_line;
 mod reveal;
 mod run_figure;
+mod run_views;
 mod settings_line;
 #[cfg(test)]
 mod stills;

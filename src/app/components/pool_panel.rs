@@ -2,19 +2,17 @@
 
 use std::rc::Rc;
 
-use domain::cloud::{Plan, Run};
+use domain::cloud::Plan;
 use yew::prelude::*;
 
 use super::controls::button;
 use super::invite::Invite;
-use super::legend::legend;
 use super::markup::{Markup, element};
 use super::names::Names;
-use super::part::{Part, draw, draw_living};
+use super::part::{Part, draw};
+use super::run_views::ShownRun;
 use super::settings_line::SettingsLine;
-use super::table_view::{TableData, TableView};
 use super::tabs::{Tab, tab_list};
-use super::timeline_view::{TimelineData, TimelineView};
 use crate::model::{Msg, PoolView};
 
 /// What the panel shows.
@@ -28,8 +26,7 @@ pub(crate) struct PoolPanel {
     pub(crate) is_changed: bool,
     pub(crate) view: PoolView,
     pub(crate) plan: Rc<Plan>,
-    /// The run and the chosen invocation of it.
-    pub(crate) shown: Option<(Rc<Run>, usize)>,
+    pub(crate) shown: Option<ShownRun>,
     pub(crate) settings: SettingsLine,
     pub(crate) tell: Callback<Msg>,
 }
@@ -58,6 +55,16 @@ impl Part for PoolPanel {
             .iter()
             .position(|(known, ..)| known == view)
             .unwrap_or_default();
+        let (picture, legend) = match shown {
+            Some(shown) => (shown.views.picture)(self, shown),
+            None => (
+                draw(Invite {
+                    form: self.settings.form.clone(),
+                }),
+                None,
+            ),
+        };
+        let mut picture = Some(picture);
         let panels = VIEWS.iter().map(|(known, _, part)| {
             let id = names.id(part);
             element("div[role=tabpanel]")
@@ -65,7 +72,7 @@ impl Part for PoolPanel {
                 .set("aria-labelledby", format!("{id}-tab"))
                 .set("id", id)
                 .flag("hidden", known != view)
-                .child((known == view).then(|| self.picture()))
+                .child(picture.take_if(|_| known == view))
         });
         let unseen = |words: &str| element("span.unseen").child(words.to_owned());
         let heard = heard.as_ref().map(|heard| unseen(heard).child(", "));
@@ -82,47 +89,11 @@ impl Part for PoolPanel {
             .child(status.child(changed))
             .child(button("plain", "Reset pool", Msg::ClickedResetPool, tell))
             .child(tab_list("Pool view", "switch", &tabs, chosen, &choose));
-        let has_legend = shown.is_some() && *view == PoolView::Timeline;
         element("section.pane.pool")
             .set("aria-label", names.region("Container pool"))
             .child(head)
             .child(draw(self.settings.clone()))
             .children(panels)
-            .child(has_legend.then(legend))
-    }
-}
-
-impl PoolPanel {
-    fn picture(&self) -> Html {
-        let PoolPanel {
-            view,
-            plan,
-            shown,
-            tell,
-            ..
-        } = self;
-        let Some((run, chosen)) = shown else {
-            return draw(Invite {
-                form: self.settings.form.clone(),
-            });
-        };
-        let (run, chosen) = (run.clone(), *chosen);
-        let choose = tell.reform(Msg::ChoseInvocation);
-        let tariff = self.settings.form.tariff;
-        match view {
-            PoolView::Timeline => draw_living::<TimelineView>(TimelineData {
-                plan: plan.clone(),
-                run,
-                chosen,
-                tariff,
-                choose,
-            }),
-            PoolView::Table => draw_living::<TableView>(TableData {
-                run,
-                chosen,
-                tariff,
-                choose,
-            }),
-        }
+            .child(legend)
     }
 }

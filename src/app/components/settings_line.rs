@@ -1,7 +1,6 @@
 //! What the cloud is like, as one line of words that are the controls.
 
 use domain::billing::TARIFFS;
-use domain::cloud::{Assumption, assumptions};
 use domain::lambda::NodeRuntime;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
@@ -12,6 +11,7 @@ use super::field::{FieldRefs, complains, complaint_about, complaint_line, long, 
 use super::markup::{Markup, element, list};
 use super::names::Names;
 use super::part::Part;
+use super::run_views::RunViews;
 use crate::model::{Complaint, Field, Msg, Setting, SettingsForm};
 
 /// The runtimes with their names.
@@ -29,6 +29,8 @@ pub(crate) struct SettingsLine {
     pub(crate) fields: FieldRefs,
     /// What has to be known of settings that are right.
     pub(crate) notes: Vec<&'static str>,
+    /// What draws a run can also tell what is assumed.
+    pub(crate) views: Option<RunViews>,
     pub(crate) tell: Callback<Msg>,
 }
 
@@ -57,6 +59,9 @@ impl Part for SettingsLine {
         let runtime = |name| Msg::ChangedSetting(Setting::Runtime(name));
         let choose = |name, choices, fact| choose_from(Some(name), None, choices, fact, tell);
         let note = |note: &&'static str| element("p.note").child(*note);
+        let truth = element("details.truth")
+            .child(element("summary").child("How true is it?"))
+            .child(self.views.map(|views| (views.assumptions)()));
         let folded_away = element("div.more")
             .set("id", more.clone())
             .flag("hidden", !form.is_open)
@@ -81,7 +86,7 @@ impl Part for SettingsLine {
                 "",
             ))
             .child(self.variables())
-            .child(truth())
+            .child(truth)
             .children([Field::InitTime, Field::Seed].iter().map(complaint));
         element("div.settings")
             .on("focusout", tells(tell, Msg::LeftSetting))
@@ -235,19 +240,6 @@ impl SettingsLine {
                 .child(complaint_line(complaint, &complaint_id)),
         ])
     }
-}
-
-/// What the simulation assumes of the real cloud.
-fn truth() -> Markup {
-    let entry = |known: Assumption| {
-        let what = element("dd").child(known.here);
-        element("div")
-            .child(element("dt").child(known.about))
-            .child(what.child(" ").child(known.source))
-    };
-    element("details.truth")
-        .child(element("summary").child("How true is it?"))
-        .child(element("dl").children(assumptions().into_iter().map(entry)))
 }
 
 /// A control as a word of the sentence, between others.

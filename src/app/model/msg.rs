@@ -102,6 +102,8 @@ pub(crate) enum Msg {
     EditorBecameReady,
     /// The lab is in view and nothing else is going on.
     BecameIdleInView,
+    /// What draws a run is there.
+    ViewsBecameReady,
     /// The worker listens.
     WorkerBecameReady,
     /// The worker was ended because another lab needs the room; it had nothing to do.

@@ -113,7 +113,7 @@ impl Model {
                 return self.mark_editor();
             }
             Msg::BecameIdleInView if self.machinery == Machinery::Asleep => return self.wake(),
-            Msg::BecameIdleInView => {}
+            Msg::BecameIdleInView | Msg::ViewsBecameReady => {}
             Msg::WorkerBecameReady => return self.begin_with_worker(),
             Msg::WorkerFellAsleep => return self.fall_asleep(),
             Msg::WorkerFailed(fault) => self.fail(fault),

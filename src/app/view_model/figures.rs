@@ -41,32 +41,22 @@ pub(crate) struct Figures {
 }
 
 impl Figures {
-    /// The figures of a run, or of nothing yet.
-    pub(crate) fn of(
-        plan: &Plan,
-        run: Option<&Run>,
-        tariff: &Tariff,
-        memory: MemorySize,
-    ) -> Figures {
-        match run {
-            Some(run) => {
-                let memory = plan.memory_of_deployments();
-                let bill = Bill::of(&run.trace, &memory, tariff);
-                let other = other_rules(tariff);
-                let other_bill = Bill::of(&run.trace, &memory, other);
-                Figures {
-                    server: AlwaysOn::of(tariff, Some((run, &bill))),
-                    costs: CostOverRate::of(tariff, run, &bill),
-                    other_rules: Some(format!(
-                        "{} by the rules of {}",
-                        per_million(&other_bill),
-                        other.name
-                    )),
-                    latency: latency(&run.trace),
-                    ..Figures::of_bill(&bill, tariff)
-                }
-            }
-            None => Figures::of_nothing(tariff, memory),
+    /// The figures of a run.
+    pub(crate) fn of(plan: &Plan, run: &Run, tariff: &'static Tariff) -> Figures {
+        let memory = plan.memory_of_deployments();
+        let bill = Bill::of(&run.trace, &memory, tariff);
+        let other = other_rules(tariff);
+        let other_bill = Bill::of(&run.trace, &memory, other);
+        Figures {
+            server: AlwaysOn::of(tariff, Some((run, &bill))),
+            costs: CostOverRate::of(tariff, run, &bill),
+            other_rules: Some(format!(
+                "{} by the rules of {}",
+                per_million(&other_bill),
+                other.name
+            )),
+            latency: latency(&run.trace),
+            ..Figures::of_bill(&bill, tariff)
         }
     }
 
@@ -132,7 +122,8 @@ impl Figures {
         }
     }
 
-    fn of_nothing(tariff: &Tariff, memory: MemorySize) -> Figures {
+    /// The figures while nothing ran.
+    pub(crate) fn of_nothing(tariff: &Tariff, memory: MemorySize) -> Figures {
         let one = |rate: Rate| rate.amount(1, tariff.granule, memory);
         let price = tariff.rate(memory).map(one).unwrap_or_default();
         let line = |what: String, price| LedgerLine {
@@ -201,8 +192,6 @@ mod tests {
     use super::*;
     use crate::sample::{Deed, run_of};
 
-    const MEMORY: MemorySize = MemorySize::from_megabytes(128);
-
     #[test]
     fn the_sum_can_be_followed() {
         let (plan, run) = run_of(&[
@@ -210,7 +199,7 @@ mod tests {
             (1_252, Deed::Answers(64)),
             (2_316, Deed::Throws(6)),
         ]);
-        let figures = Figures::of(&plan, Some(&run), &AWS_2016_12, MEMORY);
+        let figures = Figures::of(&plan, &run, &AWS_2016_12);
         let ledger: Vec<(&str, &str)> = figures
             .ledger
             .iter()
@@ -233,8 +222,8 @@ mod tests {
 
     #[test]
     fn nothing_costs_nothing() {
-        let (plan, _) = run_of(&[]);
-        let figures = Figures::of(&plan, None, &AWS_2016_12, MEMORY);
+        let memory = MemorySize::from_megabytes(128);
+        let figures = Figures::of_nothing(&AWS_2016_12, memory);
         assert_eq!(
             (figures.cost.as_str(), figures.per),
             ("$0.00", "while nothing runs")

@@ -11,7 +11,7 @@ use crate::model::{Machinery, Pending};
 /// The status of the pool in words.
 pub(crate) fn status(
     plan: &Plan,
-    run: Option<&Run>,
+    at_rest: Option<String>,
     pending: Option<Pending>,
     machinery: &Machinery,
 ) -> String {
@@ -22,17 +22,17 @@ pub(crate) fn status(
             (_, None) => "running".to_owned(),
         };
     }
-    match run {
+    match at_rest {
         None if plan.now > SimTime::ZERO => {
             format!("empty after {}", lasting(plan.now.since(SimTime::ZERO)))
         }
         None => "empty".to_owned(),
-        Some(run) => at_rest(plan, run),
+        Some(at_rest) => at_rest,
     }
 }
 
 /// `at rest after 957 ms: 3 warm, idle`. Containers that are gone are not counted: the pool is what is there.
-fn at_rest(plan: &Plan, run: &Run) -> String {
+pub(crate) fn at_rest(plan: &Plan, run: &Run) -> String {
     let rest = plan.seen_at(run.trace.last_answer());
     let after = lasting(rest.since(SimTime::ZERO));
     let counts = counts_at_rest(&run.trace, rest);
@@ -67,7 +67,12 @@ mod tests {
             domain::units::SimDuration::from_secs(900),
         );
         assert_eq!(
-            status(&later, Some(&three), None, &Machinery::Ready),
+            status(
+                &later,
+                Some(at_rest(&later, &three)),
+                None,
+                &Machinery::Ready
+            ),
             "at rest after 15 min: no container"
         );
         let at_once = Some(Pending::sample(false, None));
@@ -93,7 +98,15 @@ mod tests {
             (Some(&three), slow, &ready, "running"),
             (Some(&three), told, &ready, "running: 12 of 20 done"),
         ] {
-            assert_eq!(status(&plan, run, pending, machinery), expected);
+            assert_eq!(
+                status(
+                    &plan,
+                    run.map(|run| at_rest(&plan, run)),
+                    pending,
+                    machinery
+                ),
+                expected
+            );
         }
     }
 
