@@ -7,6 +7,7 @@ import { keepKeysInside } from './keys.js';
 import { linesIn } from './lines.js';
 import { loadPage, loadStyles } from './loading.js';
 import { nameLabs } from './names.js';
+import { nextTask } from './next-task.js';
 import { shellOf } from './shell.js';
 import { Trouble } from './trouble.js';
 
@@ -177,8 +178,4 @@ class EmbeddedLab {
     if (!this.hasNoCode) return code.replace(/\n$/, '');
     throw new Trouble('no-code', 'there is no code in it', 'Put the handler into the element: <coldstart-lab><pre><code>…</code></pre></coldstart-lab>.');
   }
-}
-
-function nextTask() {
-  return new Promise((resolve) => setTimeout(resolve));
 }

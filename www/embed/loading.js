@@ -3,6 +3,7 @@
 
 import { compileFile } from './compiling.js';
 import { addressOf, fetchFile, files, once } from './files.js';
+import { nextTask } from './next-task.js';
 import { Trouble, importTrouble, wasmTrouble } from './trouble.js';
 
 /** The program of the page, compiled and ready to mount labs. */
@@ -15,10 +16,15 @@ export const loadPage = once(async () => {
   const program = await page.default({ module_or_path: response })
     .catch((error) => wasmTrouble(error, files.pageWasm, response.headers.get('Content-Type')));
   runViews.provide(program, () => compileFile(files.runViewsWasm));
+  await nextTask(); // Starting the program and drawing the first lab would be one long task.
   return page;
 });
 
-export const loadEditor = once(() => importFile(files.editor));
+export const loadEditor = once(async () => {
+  const editor = await importFile(files.editor);
+  await nextTask(); // Running its script and making the first editor would be one long task.
+  return editor;
+});
 
 /** The styles of labs in a shadow root: one sheet for all of them, which no policy on styles can refuse. */
 export const loadStyles = once(async () => {

@@ -3,6 +3,7 @@
 import { hostFor } from './host.js';
 import { linesIn } from './lines.js';
 import { loadPage } from './loading.js';
+import { nextTask } from './next-task.js';
 import { watchStill } from './still.js';
 
 async function wake(lab) {
@@ -28,10 +29,6 @@ async function wake(lab) {
     lab.setAttribute('data-coldstart-state', 'failed');
     host.fail('playground', error);
   }
-}
-
-function nextTask() {
-  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Wakes each lab when the reader comes near it or touches it. */
