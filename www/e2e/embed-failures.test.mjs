@@ -13,14 +13,14 @@ const page = { status: 200, type: 'text/html', body: '<p>Not found, but politely
 
 // What happens, which code the page hears, what the reader is told.
 const atStart = {
-  'the program is missing': [{ site: answering(/page.*\.wasm$/, { status: 404 }) }, 'file-missing', /answered 404 for page/],
+  'the program is missing': [{ site: answering(/page.*_bg\.wasm$/, { status: 404 }) }, 'file-missing', /answered 404 for page/],
   'its script is missing': [{ site: answering(/page.*\.js$/, { status: 404 }) }, 'file-missing', /answered 404 for page/],
-  'the server breaks': [{ site: answering(/page.*\.wasm$/, { status: 500 }) }, 'file-missing', /answered 500 for page/],
+  'the server breaks': [{ site: answering(/page.*_bg\.wasm$/, { status: 500 }) }, 'file-missing', /answered 500 for page/],
   'the styles are missing': [{ site: answering(/element.*\.css$/, { status: 403 }) }, 'file-missing', /answered 403 for element/],
   'a page comes in place of the script': [{ site: answering(/page.*\.js$/, page) }, 'wrong-type', /calls page.*\.js text\/html/],
   'scripts have the wrong type': [{ site: answering(/page.*\.js$/, { type: 'text/plain' }) }, 'wrong-type', /text\/plain/],
-  'a page comes in place of the program': [{ site: answering(/page.*\.wasm$/, page) }, 'broken-file', /text\/html/],
-  'the program is cut off': [{ site: answering(/page.*\.wasm$/, { status: 200, type: 'application/wasm', body: '\0asm' }) }, 'broken-file', /cannot be compiled/],
+  'a page comes in place of the program': [{ site: answering(/page.*_bg\.wasm$/, page) }, 'broken-file', /text\/html/],
+  'the program is cut off': [{ site: answering(/page.*_bg\.wasm$/, { status: 200, type: 'application/wasm', body: '\0asm' }) }, 'broken-file', /cannot be compiled/],
   'the script is broken': [{ site: answering(/page.*\.js$/, { status: 200, type: 'text/javascript', body: 'let let' }) }, 'broken-file', /cannot be run/],
   'the host sends no CORS header': [{ site: { cors: false } }, 'unreachable', /did not arrive/],
   'the policy forbids to connect': [{ policy: without('connect-src') }, 'blocked-by-policy', /\(connect-src\)/],
@@ -57,6 +57,8 @@ const later = {
   'workers are forbidden': [{ policy: without('worker-src', (assets) => `worker-src ${assets}`) }, 'worker-blocked', /policy of this page/i],
   'the engine is missing': [{ site: answering(/worker.*\.wasm$/, { status: 404 }) }, 'file-missing', /answered 404/],
   'the engine is cut off': [{ site: answering(/worker.*\.wasm$/, { status: 200, type: 'application/wasm', body: '\0asm' }) }, 'broken-file', /cannot be compiled/],
+  'what draws runs is missing': [{ site: answering(/run-views\.wasm$/, { status: 404 }) }, 'file-missing', /answered 404/],
+  'what draws runs is cut off': [{ site: answering(/run-views\.wasm$/, { status: 200, type: 'application/wasm', body: '\0asm' }) }, 'broken-file', /cannot be compiled/],
   "the worker's script is missing": [{ site: answering(/worker-boot.*\.js$/, { status: 404 }) }, 'worker-failed', /could not start/],
 };
 
@@ -72,6 +74,19 @@ for (const [what, [options, code, reason]] of Object.entries(later)) {
       await lab.typeCode('// still mine');
     }));
 }
+
+test('what draws runs is asked for again with the next start', () => {
+  let isBroken = true;
+  const answer = (path) => (isBroken && path.endsWith('-run-views.wasm') ? { status: 503 } : undefined);
+  return visitForeign({ body: element(), problemsExpected: true, site: { answer } }, async ({ lab }) => {
+    await lab.openEmbedded();
+    await lab.button('Send request').click();
+    await lab.region.getByRole('alert').waitFor();
+    isBroken = false;
+    await lab.answersTo(1, () => lab.button('Start again').click());
+    assert.match(await lab.response(), /hello/);
+  });
+});
 
 test('without the editor the code can be read and run', () =>
   visitForeign({ body: element(), problemsExpected: true, site: answering(/editor.*\.js$/, { status: 404 }) }, async ({ page: seen, lab, events }) => {

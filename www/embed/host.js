@@ -2,7 +2,7 @@
 // scripts, and the way out for what the author of the page should hear.
 
 import { prepareEngine } from './engine.js';
-import { loadEditor } from './loading.js';
+import { loadEditor, loadRunViews } from './loading.js';
 import { wordsOf } from './trouble.js';
 import { hasRoom, newSeat } from './workers.js';
 
@@ -55,10 +55,18 @@ export function hostFor(element, lines) {
       }
     },
 
-    // A failure is the page's to show: it also offers to start anew.
+    // A failure is the page's to show: it also offers to start anew. A worker is of use only with what draws its runs.
     async startWorker(sleep) {
+      const views = loadRunViews();
+      views.catch(() => {}); // Awaited below; until then a failure is not forgotten, only early.
       try {
-        return await seat.start(sleep);
+        const worker = await seat.start(sleep);
+        await views.catch((error) => {
+          worker.terminate();
+          seat.leave();
+          throw error;
+        });
+        return worker;
       } catch (error) {
         announceFault('engine', wordsOf(error), error.code, error.next);
         throw error;

@@ -15,10 +15,13 @@ export const loadPage = once(async () => {
   const response = await wasm;
   const program = await page.default({ module_or_path: response })
     .catch((error) => wasmTrouble(error, files.pageWasm, response.headers.get('Content-Type')));
-  runViews.provide(program, () => compileFile(files.runViewsWasm));
+  runViews.provide(program, loadRunViews);
   await nextTask(); // Starting the program and drawing the first lab would be one long task.
   return page;
 });
+
+/** The second part of the program, which draws runs. */
+export const loadRunViews = once(() => compileFile(files.runViewsWasm));
 
 export const loadEditor = once(async () => {
   const editor = await importFile(files.editor);

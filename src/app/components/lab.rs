@@ -32,7 +32,7 @@ use crate::bridge::{
     NextFrame, Sight, StudyWorker, Timer, WorkerClient, copy, draft_as_text, draft_from_text,
     is_in_sight, select_answer, when_idle,
 };
-use crate::model::{Command, Draft, Fault, Field, Given, Machinery, Model, Msg, Starter};
+use crate::model::{Command, Draft, Field, Given, Machinery, Model, Msg, Starter};
 use crate::view_model::status;
 
 /// After so long it is said that a run is still on its way.
@@ -373,20 +373,17 @@ impl Lab {
         self.before_leaving = BeforeLeaving::watch(move || tell.emit(Msg::DraftBecameDue));
     }
 
-    /// Loads what draws a run, unless it is there.
+    /// Loads what draws a run, unless it is there. If that fails the host gives no worker either, and says why.
     fn load_views(&self) {
         if self.views.get().is_some() {
             return;
         }
         let (views, tell) = (self.views.clone(), self.tell.clone());
         spawn_local(async move {
-            tell.emit(match load_run_views().await {
-                Ok(loaded) => {
-                    views.set(Some(loaded));
-                    Msg::ViewsBecameReady
-                }
-                Err(error) => Msg::WorkerFailed(Fault::NotLoaded(error.to_string())),
-            });
+            if let Ok(loaded) = load_run_views().await {
+                views.set(Some(loaded));
+                tell.emit(Msg::ViewsBecameReady);
+            }
         });
     }
 
