@@ -1,23 +1,20 @@
-// Makes the second part of the page's program, which draws runs, part of the first. The program calls this script by the
-// name that the splitter gave it, and hears through its own table of functions what came of that.
+// The page's program asks here for its second part, which draws runs, by the name that the splitter gave this function. It
+// hears through its own table of functions what came of that.
 
-let program = null;
+let table = null;
 let load = null;
-let joined = null;
 
 /**
- * @param {WebAssembly.Exports} exports the first part, which runs already
- * @param {() => Promise<WebAssembly.Module>} loadSecond brings the second part; after a failure it can be asked again
+ * @param {WebAssembly.Table} functions the program's
+ * @param {() => Promise<void>} loadSecond loads the second part, once; after a failure it can be asked again
  */
-export function provide(exports, loadSecond) {
-  program = exports;
+export function provide(functions, loadSecond) {
+  table = functions;
   load = loadSecond;
 }
 
-/** Called by the program: joins the second part, unless it has been, and calls back whether that went well. */
+/** Called by the program. */
 export async function __wasm_split_load_run_views(callback, data) {
-  joined ??= load().then((module) => WebAssembly.instantiate(module, { __wasm_split: program }));
-  const isThere = await joined.then(() => true, () => false);
-  if (!isThere) joined = null;
-  program.__indirect_function_table.get(callback)(data, isThere);
+  const isThere = await load().then(() => true, () => false);
+  table.get(callback)(data, isThere);
 }

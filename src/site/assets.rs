@@ -1,7 +1,7 @@
 //! The folder where Trunk gathers the site: what lies there when this build begins, and the names under which it ends.
 //!
-//! A name with a hash of the content can be cached for ever. Trunk gives such names to the page's program but not to a
-//! worker's, so that happens here; and only now `embed.js` can be told all names.
+//! A name with a hash of the content can be cached for ever. Programs get theirs here, when nothing changes them any more;
+//! and only now `embed.js` can be told all names.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -113,22 +113,23 @@ impl Staging {
     /// Cuts the page's program in two.
     pub(crate) fn split(&self, bundles: &Bundles) -> Result<(), Failure> {
         let stem = self.page_stem()?;
+        let [.., second] = page_files(&stem);
         Program::of_this_build(self.is_release)?.split(&Destination {
             folder: &self.folder,
             stem: &stem,
             loader: &bundles.run_views,
-            second: &second_part(&stem),
+            second: &second,
         })
     }
 
-    /// Gives the worker's files their names, makes what travels small, and tells `embed.js` all names.
+    /// Makes what travels small, gives the programs their names, and tells `embed.js` all names.
     pub(crate) fn finish(&self, bundles: Bundles) -> Result<(), Failure> {
         let stem = self.page_stem()?;
-        let (page, page_wasm) = (format!("{stem}.js"), format!("{stem}_bg.wasm"));
-        let run_views_wasm = second_part(&stem);
         if self.is_release {
+            let [page, page_wasm, run_views_wasm] = page_files(&stem);
             self.optimise(&[&page_wasm, &run_views_wasm, &page, "worker.js"])?;
         }
+        let [page, page_wasm, run_views_wasm] = self.rename_page(&stem)?;
         let files = Files {
             page,
             page_wasm,
@@ -185,6 +186,22 @@ impl Staging {
         }
     }
 
+    /// Names the page's program by what became of it. One name for all three, since none works with another build's.
+    fn rename_page(&self, stem: &str) -> Result<[String; 3], Failure> {
+        let before = page_files(stem);
+        let mut content = Vec::new();
+        for name in &before {
+            let path = self.folder.join(name);
+            content.extend(fs::read(path).map_err(|error| self.trouble(name, &error))?);
+        }
+        let names = page_files(&format!("page-{:016x}", hash(&content)));
+        for (before, name) in before.iter().zip(&names) {
+            fs::rename(self.folder.join(before), self.folder.join(name))
+                .map_err(|error| self.trouble(before, &error))?;
+        }
+        Ok(names)
+    }
+
     fn rename_by_content(&self, name: &str, before: &str, after: &str) -> Result<String, Failure> {
         let path = self.folder.join(name);
         let content = fs::read(&path).map_err(|error| self.trouble(name, &error))?;
@@ -200,9 +217,9 @@ impl Staging {
     }
 }
 
-/// The name of the program's second part.
-fn second_part(stem: &str) -> String {
-    format!("{stem}-run-views.wasm")
+/// The names of the page's script, its program, and the second part of that.
+fn page_files(stem: &str) -> [String; 3] {
+    ["{}.js", "{}_bg.wasm", "{}-run-views.wasm"].map(|name| name.replace("{}", stem))
 }
 
 /// FNV-1a, 64 bits: enough to tell builds apart, and the same on every machine.
@@ -227,7 +244,8 @@ mod tests {
         for (name, text) in [
             ("embed.js", "const files = __COLDSTART_FILES__;"),
             ("page-1a.js", ""),
-            ("page-1a_bg.wasm", ""),
+            ("page-1a_bg.wasm", "program"),
+            ("page-1a-run-views.wasm", "views"),
             ("page-1a.css", ""),
             ("x-latin-wght-normal-1.woff2", ""),
             ("x-latin-wght-italic-1.woff2", ""),
@@ -254,18 +272,20 @@ mod tests {
             format!("worker-{:016x}.js", hash(b"worker")),
             format!("worker-{:016x}_bg.wasm", hash(b"wasm")),
         );
+        let [page, page_wasm, views] = page_files(&format!("page-{:016x}", hash(b"programviews")));
         assert_eq!(
             script,
             format!(
-                r#"const files = {{"page":"page-1a.js","pageWasm":"page-1a_bg.wasm","runViews":"views-1.js","runViewsWasm":"page-1a-run-views.wasm","elementCss":"e.css","editor":"editor-1.js","workerBoot":"boot-1.js","worker":"{worker}","workerWasm":"{wasm}"}};"#
+                r#"const files = {{"page":"{page}","pageWasm":"{page_wasm}","runViews":"views-1.js","runViewsWasm":"{views}","elementCss":"e.css","editor":"editor-1.js","workerBoot":"boot-1.js","worker":"{worker}","workerWasm":"{wasm}"}};"#
             )
         );
         assert_eq!(fonts, ["x-latin-wght-normal-1.woff2"]);
         let mut expected = vec![
             "embed.js",
             "page-1a.css",
-            "page-1a.js",
-            "page-1a_bg.wasm",
+            &page,
+            &page_wasm,
+            &views,
             &worker,
             &wasm,
             "x-latin-wght-italic-1.woff2",

@@ -13,15 +13,20 @@ export const loadPage = once(async () => {
   wasm.catch(() => {}); // Awaited below; until then a failure is not forgotten, only early.
   const [page, runViews] = await Promise.all([importFile(files.page), importFile(files.runViews)]);
   const response = await wasm;
-  const program = await page.default({ module_or_path: response })
+  program = await page.default({ module_or_path: response })
     .catch((error) => wasmTrouble(error, files.pageWasm, response.headers.get('Content-Type')));
-  runViews.provide(program, loadRunViews);
+  runViews.provide(program.__indirect_function_table, loadRunViews);
   await nextTask(); // Starting the program and drawing the first lab would be one long task.
   return page;
 });
 
-/** The second part of the program, which draws runs. */
-export const loadRunViews = once(() => compileFile(files.runViewsWasm));
+let program = null;
+
+/** Loads the second part of the program, which draws runs, and joins it to the first. */
+export const loadRunViews = once(async () => {
+  const second = await compileFile(files.runViewsWasm);
+  await WebAssembly.instantiate(second, { __wasm_split: program });
+});
 
 export const loadEditor = once(async () => {
   const editor = await importFile(files.editor);
