@@ -1,13 +1,14 @@
 //! A lab: the one component that owns a model. Facts come in from below and from the bridge, orders go out to the
 //! bridge, and what the model says is drawn.
 
+mod orders;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use domain::cloud::message::ToWorker;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, Event, HtmlElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{Element, Event, KeyboardEvent};
 use yew::prelude::*;
 
 use super::acts_row::ActsRow;
@@ -16,7 +17,7 @@ use super::bill_panel::BillPanel;
 use super::code_pane::CodePane;
 use super::draft_line::DraftLine;
 use super::fault_line::FaultLine;
-use super::field::{FieldRefs, put_caret};
+use super::field::FieldRefs;
 use super::markup::element;
 use super::names::Names;
 use super::part::{Living, draw};
@@ -24,15 +25,14 @@ use super::pool_panel::PoolPanel;
 use super::prose_acts::prose_acts;
 use super::request_fields::RequestFields;
 use super::request_line::RequestLine;
-use super::reveal::reveal;
-use super::run_views::{RunViews, ShownRun, load_run_views};
+use super::run_views::{RunViews, ShownRun};
 use super::settings_line::SettingsLine;
 use crate::bridge::{
     ActPlace, BeforeLeaving, DraftPlace, DraftWatch, Editor, EditorOptions, Host, InView,
-    NextFrame, Sight, StudyWorker, Timer, WorkerClient, copy, draft_as_text, draft_from_text,
-    is_in_sight, select_answer, when_idle,
+    NextFrame, Sight, StudyWorker, Timer, WorkerClient, draft_as_text, draft_from_text,
+    is_in_sight, when_idle,
 };
-use crate::model::{Command, Draft, Field, Given, Machinery, Model, Msg, Starter};
+use crate::model::{Draft, Given, Machinery, Model, Msg, Starter};
 use crate::view_model::status;
 
 /// After so long it is said that a run is still on its way.
@@ -373,20 +373,6 @@ impl Lab {
         self.before_leaving = BeforeLeaving::watch(move || tell.emit(Msg::DraftBecameDue));
     }
 
-    /// Loads what draws a run, unless it is there. If that fails the host gives no worker either, and says why.
-    fn load_views(&self) {
-        if self.views.get().is_some() {
-            return;
-        }
-        let (views, tell) = (self.views.clone(), self.tell.clone());
-        spawn_local(async move {
-            if let Ok(loaded) = load_run_views().await {
-                views.set(Some(loaded));
-                tell.emit(Msg::ViewsBecameReady);
-            }
-        });
-    }
-
     fn load_editor(&self, host: &Host, is_read_only: bool) {
         let Some(place) = self.editor_place.cast::<Element>() else {
             return;
@@ -408,97 +394,6 @@ impl Lab {
             if let Ok(loaded) = Editor::load(host, place, options, on_edit, on_run).await {
                 *editor.borrow_mut() = Some(loaded);
                 tell.emit(Msg::EditorBecameReady);
-            }
-        });
-    }
-
-    fn obey(&mut self, data: &LabData, command: Command) {
-        let editor = self.editor.clone();
-        let editor = editor.borrow();
-        match command {
-            Command::StartWorker => {
-                if let Some(host) = &data.host {
-                    self.worker.start(host);
-                    self.load_views();
-                }
-            }
-            Command::WarmUp => self.worker.post(&ToWorker::WarmUp),
-            Command::Simulate { id, plan } => self.worker.simulate(id, plan),
-            Command::Describe { id, index } => {
-                let index = u32::try_from(index).unwrap_or(u32::MAX);
-                self.worker.post(&ToWorker::Describe { id, index });
-            }
-            Command::Study(order) => self.study.obey(order),
-            Command::StartSlowTimer { id } => {
-                let tell = self.tell.clone();
-                let report = move || tell.emit(Msg::RunTookLong { id });
-                self.slow_timer = Some(Timer::after_millis(SLOW_MILLIS, report));
-            }
-            Command::AnnounceResult(notice) => {
-                if let Some(host) = &data.host {
-                    host.announce_result(&notice);
-                }
-            }
-            Command::SetEditorText(text) => {
-                if let Some(editor) = &*editor {
-                    editor.set_text(&text);
-                }
-            }
-            Command::KeepDraft => {
-                let tell = self.tell.clone();
-                let report = move || tell.emit(Msg::DraftBecameDue);
-                self.draft_timer = Some(Timer::after_millis(DRAFT_MILLIS, report));
-            }
-            Command::WriteDraft => self.keep_draft(),
-            Command::ShowLab => {
-                if let Some(element) = self.element.cast::<Element>() {
-                    element.scroll_into_view();
-                }
-            }
-            Command::RevealPicture => {
-                let element = self.element.cast::<Element>();
-                self.reveal = element.and_then(|lab| reveal(lab, ".opened", ".lab", 0.0));
-            }
-            Command::Copy(text) => {
-                let tell = self.tell.clone();
-                if let Some(element) = self.element.cast::<Element>() {
-                    copy(text, element, move |copied| tell.emit(Msg::Copied(copied)));
-                }
-            }
-            Command::SelectAnswer => {
-                if let Some(element) = self.element.cast::<Element>() {
-                    select_answer(&element);
-                }
-            }
-            Command::UndoEdit => {
-                if let Some(editor) = &*editor {
-                    editor.undo();
-                }
-            }
-            Command::ShowEditorErrors(errors) => {
-                if let Some(editor) = &*editor {
-                    editor.show_errors(&errors);
-                }
-            }
-            Command::ClearEditorErrors => {
-                if let Some(editor) = &*editor {
-                    editor.clear_errors();
-                }
-            }
-            Command::Focus(field) => self.focus_soon(field, None),
-            Command::FocusAt(field, line, column) => self.focus_soon(field, Some((line, column))),
-        }
-    }
-
-    /// Moves the focus when what the model changed has been drawn: the field may be folded away until then.
-    fn focus_soon(&self, field: Field, place: Option<(usize, usize)>) {
-        let node = self.fields.of(field).clone();
-        spawn_local(async move {
-            if let (Some(area), Some(place)) = (node.cast::<HtmlTextAreaElement>(), place) {
-                put_caret(&area, place);
-            }
-            if let Some(element) = node.cast::<HtmlElement>() {
-                let _ = element.focus();
             }
         });
     }
