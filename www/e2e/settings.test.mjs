@@ -159,3 +159,15 @@ test('environment variables and the runtime reach the handler', () =>
     await lab.field('textbox', 'Environment variables').fill('AWS_REGION=moon');
     await lab.region.getByText('Line 1: Lambda sets AWS_REGION itself.').waitFor();
   }));
+
+test('what is assumed can be read where the engine is not loaded ahead', () => {
+  const savesData = (page) => page.addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) });
+  });
+  return visit({ before: savesData }, async ({ lab }) => {
+    await lab.open();
+    await lab.button('More').click();
+    await lab.region.getByText('How true is it?').click();
+    await lab.region.getByText('An idle container is kept for 600 seconds, always the same.').waitFor();
+  });
+});

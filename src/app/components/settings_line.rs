@@ -61,7 +61,12 @@ impl Part for SettingsLine {
         let note = |note: &&'static str| element("p.note").child(*note);
         let truth = element("details.truth")
             .child(element("summary").child("How true is it?"))
-            .child(self.views.map(|views| (views.assumptions)()));
+            .child(match self.views {
+                Some(views) => (views.assumptions)(),
+                None => {
+                    element("p").child("This list comes with the engine and has not arrived yet.")
+                }
+            });
         let folded_away = element("div.more")
             .set("id", more.clone())
             .flag("hidden", !form.is_open)

@@ -10,6 +10,8 @@ use super::{EditorError, ResultNotice};
 pub(crate) enum Command {
     /// Start a worker in place of any earlier one.
     StartWorker,
+    /// Load what draws runs and tells what is assumed, unless it is there.
+    LoadViews,
     /// Let the worker prepare the engine for its first run.
     WarmUp,
     /// Let the worker run this plan.

@@ -60,7 +60,10 @@ impl Model {
             Msg::ToggledVariables => {
                 self.settings.variables_are_open = !self.settings.variables_are_open;
             }
-            Msg::ToggledSettings => self.settings.is_open = !self.settings.is_open,
+            Msg::ToggledSettings => {
+                self.settings.is_open = !self.settings.is_open;
+                return vec![Command::LoadViews];
+            }
             Msg::ClickedWait(span) => return self.wait(span),
             Msg::ChoseTraffic(name) => self.choose_traffic(&name),
             Msg::ClickedSend | Msg::ClickedRunTraffic => {

@@ -5,7 +5,6 @@ use domain::units::SimTime;
 
 use super::Axis;
 use super::Coordinate;
-use super::latency::sorted;
 
 /// The height of the area's own coordinates; its width is 100.
 pub(crate) const HEIGHT: f64 = 32.0;
@@ -65,11 +64,11 @@ impl InFlight {
 fn steps(trace: &PoolTrace) -> Vec<(SimTime, u32)> {
     let served = (0..trace.len()).filter(|&index| trace.environment[index].is_some());
     // Rows stand in the order of arrival; only the answers have to be sorted.
-    let (arrivals, answers): (Vec<u64>, Vec<u64>) = served
+    let (arrivals, mut answers): (Vec<u64>, Vec<u64>) = served
         .map(|index| (trace.arrives_at[index], trace.ended_at[index]))
         .map(|(arrival, answer)| (arrival.as_micros(), answer.as_micros()))
         .unzip();
-    let answers = sorted(answers);
+    answers.sort_unstable();
     let (mut arrived, mut answered) = (0, 0);
     let mut steps = Vec::new();
     while let Some(&answer) = answers.get(answered) {

@@ -9,7 +9,7 @@ use domain::pool::{EndReason, OutcomeCode, PoolTrace};
 use domain::units::{MemorySize, SimDuration};
 
 use super::Coordinate;
-use super::latency::{nearest_rank, sorted};
+use super::latency::nearest_rank;
 use super::words::millis;
 
 /// The sizes worth comparing: doublings, the largest of 2016 (1536), one whole processor (1769), and what lies beyond it.
@@ -204,8 +204,9 @@ impl Numbers {
         let price = bill.per_million_requests()?;
         let median = |time: &dyn Fn(usize) -> SimDuration| {
             let served = (0..trace.len()).filter(|&index| trace.environment[index].is_some());
-            let times: Vec<u64> = served.map(|index| time(index).as_micros()).collect();
-            nearest_rank(&sorted(times), 50)
+            let mut times: Vec<u64> = served.map(|index| time(index).as_micros()).collect();
+            times.sort_unstable();
+            nearest_rank(&times, 50)
         };
         Some(Numbers {
             duration: median(&|index| trace.handler_time(index).unwrap_or_default()),

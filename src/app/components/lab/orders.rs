@@ -23,6 +23,7 @@ impl Lab {
                     self.load_views();
                 }
             }
+            Command::LoadViews => self.load_views(),
             Command::WarmUp => self.worker.post(&ToWorker::WarmUp),
             Command::Simulate { id, plan } => self.worker.simulate(id, plan),
             Command::Describe { id, index } => {
