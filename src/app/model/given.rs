@@ -122,9 +122,8 @@ impl Model {
             let rule = "a request is written like GET /kites?colour=red";
             wrong("request", word, rule, "GET /")
         })?;
-        self.form.method = request.method;
-        self.form.path = request.path;
-        self.form.query = request.query;
+        self.form
+            .begin_with(request.method, request.path, request.query);
         Ok(())
     }
 }

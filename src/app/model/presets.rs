@@ -103,6 +103,14 @@ impl RequestForm {
         presets
     }
 
+    /// Puts the first request of a page into the fields that have one; it is the lesson's from now on.
+    pub(super) fn begin_with(&mut self, method: String, path: String, query: String) {
+        self.starter.method.clone_from(&method);
+        self.starter.path.clone_from(&path);
+        self.starter.query.clone_from(&query);
+        (self.method, self.path, self.query) = (method, path, query);
+    }
+
     /// Puts the texts of a preset into the fields. An event that stood in their place is laid aside.
     pub(super) fn choose_preset(&mut self, name: &str) {
         let texts = RequestTexts::of(self);
@@ -168,6 +176,19 @@ mod tests {
             assert_eq!(chosen(&form), name);
             assert!(form.read_trigger().is_ok(), "{name}");
         }
+    }
+
+    #[test]
+    fn what_a_page_gives_is_the_lessons() {
+        let mut form = RequestForm::new("GET".into(), "/".into(), String::new());
+        form.begin_with("PUT".into(), "/kites/7".into(), "tails=3".into());
+        assert_eq!(chosen(&form), LESSON);
+        form.choose_preset("cookies");
+        form.choose_preset(LESSON);
+        assert_eq!(
+            (form.method.as_str(), form.path.as_str()),
+            ("PUT", "/kites/7")
+        );
     }
 
     #[test]
