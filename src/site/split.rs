@@ -68,7 +68,11 @@ impl Program {
             .arg(into.folder)
             .arg(&first)
             .status()
-            .map_err(|error| Failure::build(format!("wasm-bindgen: {error}")))?;
+            .map_err(|error| {
+                Failure::build(format!(
+                    "wasm-bindgen could not be started ({error}). `cargo xtask build` sets it up."
+                ))
+            })?;
         if status.success() {
             Ok(())
         } else {
