@@ -16,6 +16,8 @@ pub(crate) struct FieldRefs {
     pub(crate) headers: NodeRef,
     /// `Requests at once`
     pub(crate) count: NodeRef,
+    /// `Send request`
+    pub(crate) send: NodeRef,
     /// `Body`
     pub(crate) body: NodeRef,
     /// `Event JSON`
@@ -40,6 +42,7 @@ impl FieldRefs {
             Field::Pasted => &self.pasted,
             Field::OpenPaste => &self.open_paste,
             Field::Count => &self.count,
+            Field::Send => &self.send,
             Field::Memory => &self.settings[0],
             Field::Timeout => &self.settings[1],
             Field::KeepAlive => &self.settings[2],
@@ -83,7 +86,7 @@ pub(super) fn complains(field: Markup, is_wrong: bool, id: &str) -> Markup {
 /// The sentence at a field; `id` is what the field names as its description.
 pub(super) fn complaint_line(complaint: Option<&Complaint>, id: &str) -> Option<Markup> {
     let sentence = with_code(&pieces(&complaint?.message));
-    let line = element("p.complaint").set("id", id.to_owned());
+    let line = element("p.complaint[role=alert]").set("id", id.to_owned());
     Some(line.child(sentence))
 }
 

@@ -33,7 +33,7 @@ use crate::bridge::{
     is_in_sight, when_idle,
 };
 use crate::model::{Draft, Given, Machinery, Model, Msg, Starter};
-use crate::view_model::status;
+use crate::view_model::{progress, status};
 
 /// After so long it is said that a run is still on its way.
 const SLOW_MILLIS: i32 = 400;
@@ -194,8 +194,17 @@ impl Living for Lab {
         let at_rest = at_rest.map(|shown| (shown.views.at_rest)(plan, &shown.run));
         let status = status(plan, at_rest, model.pending(), model.machinery());
         let is_slow = model.pending().is_some_and(|pending| pending.is_slow);
-        let heard = shown.as_ref().filter(|_| !is_slow);
-        let heard = heard.and_then(|shown| (shown.views.last_answer)(&shown.run));
+        let is_changed = model.has_undeployed_changes() && model.pending().is_none();
+        // What was said once is not said again when something else has changed.
+        let heard = shown.as_ref().filter(|_| !is_slow && !is_changed);
+        let heard = heard.and_then(|shown| (shown.views.last_sent)(plan, &shown.run));
+        let reason = model
+            .chosen_details()
+            .and_then(|details| details.outcome.error());
+        let heard = heard.map(|heard| match reason {
+            Some(error) => format!("{heard}, {}: {}", error.error_type, error.error_message),
+            None => heard,
+        });
         let fault = match model.machinery() {
             Machinery::Failed(fault) => Some(draw(FaultLine {
                 fault: fault.clone(),
@@ -221,7 +230,7 @@ impl Living for Lab {
             was_copied: model.was_copied(),
             tell: tell.clone(),
         });
-        element("section.lab")
+        element("section.lab[tabindex=-1]")
             .set("aria-label", names.region("Playground"))
             .known_as(&self.element)
             .on_key_down(self.run_key())
@@ -256,8 +265,9 @@ impl Living for Lab {
             .child(draw(PoolPanel {
                 names: names.clone(),
                 status,
+                progress: progress(model.pending(), model.machinery()),
                 heard,
-                is_changed: model.has_undeployed_changes() && model.pending().is_none(),
+                is_changed,
                 view: model.view(),
                 plan: plan.clone(),
                 shown: shown.clone(),

@@ -20,7 +20,9 @@ use crate::model::{Msg, PoolView};
 pub(crate) struct PoolPanel {
     pub(crate) names: Names,
     pub(crate) status: String,
-    /// What the last visitor got, for whoever hears the status and does not see the answer.
+    /// How far a run is; for the eye only.
+    pub(crate) progress: Option<String>,
+    /// What became of what was sent last, for whoever hears the status and does not see the picture.
     pub(crate) heard: Option<String>,
     /// The next request brings a new version of the function.
     pub(crate) is_changed: bool,
@@ -41,6 +43,7 @@ impl Part for PoolPanel {
         let PoolPanel {
             names,
             status,
+            progress,
             heard,
             view,
             shown,
@@ -82,7 +85,13 @@ impl Part for PoolPanel {
                 .child("changed: the next request deploys it")
                 .child(element("span.why").child(", containers start anew"))
         });
-        let status = element("p[role=status]").child(heard).child(status.clone());
+        let progress = progress
+            .clone()
+            .map(|words| element("span[aria-hidden=true]").child(words));
+        let status = element("p[role=status]")
+            .child(heard)
+            .child(status.clone())
+            .child(progress);
         let choose = tell.reform(|index: usize| Msg::ChoseView(VIEWS[index].0));
         let head = element("div.poolhead")
             .child(element("h2").child("Container pool"))

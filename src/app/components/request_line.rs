@@ -78,6 +78,7 @@ impl Part for RequestLine {
             .child(beside("at once"));
         let keys = element("kbd[aria-hidden=true]").child("Ctrl ↵");
         let send = button("go", "Send request", Msg::ClickedSend, tell)
+            .known_as(&fields.send)
             .set("aria-keyshortcuts", "Control+Enter")
             .child(keys);
         element("div.ask")

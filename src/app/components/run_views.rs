@@ -22,7 +22,7 @@ use super::markup::Markup;
 use super::pool_panel::PoolPanel;
 use super::pool_picture::pool_picture;
 use crate::model::Msg;
-use crate::view_model::{Figures, at_rest, last_answer};
+use crate::view_model::{Figures, at_rest, last_sent};
 
 /// The functions that draw a run.
 pub(crate) struct Table {
@@ -38,8 +38,8 @@ pub(crate) struct Table {
     pub(super) dock: fn(&Plan, &Run, &'static Tariff, &Callback<Msg>) -> Option<Html>,
     /// How the pool is after it, in words.
     pub(super) at_rest: fn(&Plan, &Run) -> String,
-    /// What the visitor got who was answered last.
-    pub(super) last_answer: fn(&Run) -> Option<String>,
+    /// What became of the requests that were sent last, in words.
+    pub(super) last_sent: fn(&Plan, &Run) -> Option<String>,
     /// What all that assumes of the real cloud.
     pub(super) assumptions: fn() -> Markup,
 }
@@ -87,7 +87,7 @@ fn run_views_table() -> Result<&'static Table, SplitLoaderError> {
         bill_sheet,
         dock,
         at_rest,
-        last_answer,
+        last_sent,
         assumptions: assumption_list,
     };
     Ok(&TABLE)

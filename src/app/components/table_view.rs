@@ -138,21 +138,23 @@ impl Living for TableView {
         let table = element("table[aria-label=Invocations]")
             .child(element("thead").child(headings))
             .child(element("tbody").children(rows));
-        let turn = |words, page| {
-            let turn = self.tell.reform(move |_| TableMsg::Turned(page));
-            element("button.plain[type=button]")
-                .on_click(turn)
-                .child(words)
+        // A button that leads nowhere stays, so that the focus on it is not lost.
+        let turn = |words, page: Option<usize>| {
+            let button = element("button.plain[type=button]").child(words);
+            match page {
+                Some(page) => button.on_click(self.tell.reform(move |_| TableMsg::Turned(page))),
+                None => button.set("aria-disabled", "true"),
+            }
         };
         let pages = || {
             element("div.pages")
-                .child(element("span").child(shown_rows))
-                .child((page > 0).then(|| turn("Previous page", page - 1)))
-                .child((end < count).then(|| turn("Next page", page + 1)))
+                .child(element("span[role=status]").child(shown_rows))
+                .child(turn("Previous page", (page > 0).then(|| page - 1)))
+                .child(turn("Next page", (end < count).then_some(page + 1)))
         };
         let wrap = element("div.tablewrap").known_as(&self.rows);
         list([
-            wrap.on_key_down(self.walks(count, *chosen))
+            wrap.on_key_down(self.walks(count, stop))
                 .child(table)
                 .node(),
             (count > PAGE).then(pages).node(),
@@ -178,20 +180,20 @@ impl Living for TableView {
 }
 
 impl TableView {
-    /// Arrows, Home and End walk from row to row.
-    fn walks(&self, count: usize, chosen: usize) -> Callback<Event> {
+    /// Arrows, Home and End walk from row to row, beginning with the one that the Tab key reaches.
+    fn walks(&self, count: usize, stop: usize) -> Callback<Event> {
         let tell = self.tell.clone();
         Callback::from(move |event: Event| {
             let next = match event.unchecked_ref::<KeyboardEvent>().key().as_str() {
-                "ArrowDown" => chosen + 1,
-                "ArrowUp" => chosen.saturating_sub(1),
+                "ArrowDown" => stop + 1,
+                "ArrowUp" => stop.saturating_sub(1),
                 "Home" => 0,
                 "End" => count - 1,
                 _ => return,
             };
             event.prevent_default();
             let next = next.min(count - 1);
-            if next != chosen {
+            if next != stop {
                 tell.emit(TableMsg::Moved(next));
             }
         })

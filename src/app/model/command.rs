@@ -63,7 +63,7 @@ pub(crate) enum Command {
     FocusAt(Field, usize, usize),
 }
 
-/// A place that the focus can be led to: the fields that can be wrong, and what opens one of them.
+/// A place that the focus can be led to: the fields that can be wrong, what opens one of them, and what sends them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Field {
     /// `Path`
@@ -82,6 +82,8 @@ pub(crate) enum Field {
     OpenPaste,
     /// `Requests at once`
     Count,
+    /// `Send request`
+    Send,
     /// `Memory (MB)`
     Memory,
     /// `Timeout (s)`

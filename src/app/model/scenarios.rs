@@ -414,7 +414,10 @@ fn stop_takes_back_what_was_running_and_keeps_the_rest() {
     assert_eq!(story.model.plan().arrivals(), 2);
     story.orders.clear();
     story.tell(Msg::ClickedStop);
-    assert_eq!(story.orders, [Command::StartWorker]);
+    assert_eq!(
+        story.orders,
+        [Command::StartWorker, Command::Focus(Field::Send)]
+    );
     assert_eq!(
         (story.model.plan(), story.model.pending().is_some()),
         (&before, false)

@@ -222,7 +222,8 @@ impl Model {
             .truncate(pending.steps_before);
         self.queue.clear();
         self.machinery = Machinery::Starting;
-        vec![Command::StartWorker]
+        // The button that was pressed goes away.
+        vec![Command::StartWorker, Command::Focus(Field::Send)]
     }
 
     /// Starts a worker if there is none.

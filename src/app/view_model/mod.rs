@@ -49,7 +49,7 @@ pub use mark_kind::MarkKind;
 pub(crate) use memory_sizes::{CURVE_PX, MemorySizes, SizeRow, stops};
 pub(crate) use pills::{ArrivalMark, Pill, pills};
 pub(crate) use slots::slots;
-pub(crate) use status::{at_rest, last_answer, status};
+pub(crate) use status::{at_rest, last_sent, progress, status};
 pub(crate) use table::{Cell, PAGE, Row, row};
 pub(crate) use ticks::{Tick, TickKind, ticks};
 pub(crate) use timeline::{Measure, Picture, Timeline};

@@ -53,8 +53,9 @@ impl Lab {
             }
             Command::WriteDraft => self.keep_draft(),
             Command::ShowLab => {
-                if let Some(element) = self.element.cast::<Element>() {
+                if let Some(element) = self.element.cast::<HtmlElement>() {
                     element.scroll_into_view();
+                    let _ = element.focus();
                 }
             }
             Command::RevealPicture => {
