@@ -40,7 +40,7 @@ test('an HTTP API makes an event of format 2.0', () =>
 test('a preset fills the request, and what was written before can be chosen again', () =>
   visit({}, async ({ lab }) => {
     await openForm(lab);
-    const preset = lab.field('combobox', 'Preset');
+    const preset = lab.field('combobox', 'Request preset');
     assert.equal(await preset.inputValue(), 'this lesson’s');
     await lab.field('textbox', 'Body').fill('mine');
     assert.equal(await preset.inputValue(), 'my own');

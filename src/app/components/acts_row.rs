@@ -37,7 +37,14 @@ impl Part for ActsRow {
         };
         let presets = self.presets.iter();
         let presets = presets.map(|&(name, is_chosen)| choice(name, is_chosen));
-        let presets = || choose("Request", "Preset", presets.collect(), Msg::ChosePreset);
+        let presets = || {
+            choose(
+                "Request",
+                "Request preset",
+                presets.collect(),
+                Msg::ChosePreset,
+            )
+        };
         let kinds = Traffic::ALL.iter();
         let kinds = kinds.map(|&kind| choice(kind.name(), kind == self.traffic));
         let kinds = choose("Traffic", "Traffic", kinds.collect(), Msg::ChoseTraffic);

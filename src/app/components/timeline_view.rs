@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use domain::billing::{AWS_2016_12, Tariff};
 use domain::cloud::{Plan, Run};
+use domain::pool::OutcomeCode;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 use yew::prelude::*;
@@ -113,7 +114,14 @@ impl Living for TimelineView {
         let point_at_this = tell.reform(|event| TimelineMsg::Pointed(invocation_at(&event)));
         let point_at_none = tell.reform(|_| TimelineMsg::Pointed(None));
         let which = which(run, *chosen);
-        let words = format!("{}, {}", which.request, which.rest.replace(" · ", ", "));
+        let failed = match run.trace.outcome[*chosen] {
+            OutcomeCode::Ok | OutcomeCode::Throttled => "",
+            OutcomeCode::Timeout => ", timeout",
+            OutcomeCode::Killed => ", killed",
+            OutcomeCode::Error | OutcomeCode::InitError => ", error",
+        };
+        let rest = which.rest.replace(" · ", ", ");
+        let words = format!("{}, {rest}{failed}", which.request);
         let track = element("div.track[role=slider][tabindex=0][aria-valuemin=1]")
             .set("aria-label", "Chosen request")
             .set("aria-valuemax", run.trace.len())

@@ -16,6 +16,10 @@ impl SettingsForm {
             Field::Seed => (&self.seed, 1, 0, u64::from(u32::MAX)),
             _ => return None,
         };
+        // Above no limit comes the lowest one.
+        if field == Field::ConcurrencyLimit && is_up && text.is_empty() {
+            return Some("1".to_owned());
+        }
         // Decimals are left behind: the next step is a round number.
         let number = thousandths(text, 0, u64::MAX)?;
         let (floor, is_round) = (number / 1_000 / step * step, number % (1_000 * step) == 0);
@@ -39,6 +43,9 @@ mod tests {
     fn steps_are_round_and_stay_in_range() {
         let mut form = SettingsForm::default();
         let step = |form: &SettingsForm, field, is_up| form.stepped(field, is_up);
+        let first = step(&form, Field::ConcurrencyLimit, true);
+        assert_eq!(first.as_deref(), Some("1"));
+        assert_eq!(step(&form, Field::ConcurrencyLimit, false), None);
         assert_eq!(step(&form, Field::Memory, true).as_deref(), Some("192"));
         assert_eq!(step(&form, Field::Memory, false), None);
         form.memory = "1536".to_owned();
