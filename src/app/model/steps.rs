@@ -16,7 +16,7 @@ impl SettingsForm {
             Field::Seed => (&self.seed, 1, 0, u64::from(u32::MAX)),
             _ => return None,
         };
-        // Above no limit comes the lowest one.
+        // From no limit a step leads to the lowest one.
         if field == Field::ConcurrencyLimit && is_up && text.is_empty() {
             return Some("1".to_owned());
         }
